@@ -13,12 +13,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from peerxl.language.timescales import may_be_period, parse_timescale, read_quarter, read_timescale, read_year
+from peerxl.language.timescales import (
+    assemble,
+    may_be_period,
+    outline,
+    parse_timescale,
+    promises,
+    read_quarter,
+    read_timescale,
+    read_year,
+)
 from peerxl.language.timescales.assemble import LONGEST_KEPT
-from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
+from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.phrases import PHRASES
+from peerxl.language.timescales.rule_table import ChunkRule, RuleTable
 from peerxl.language.timescales.tokens import Chunks, split_tokens
 from peerxl.model.fiscal import FiscalYear, SingleYear, YearConvention, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
@@ -327,6 +337,27 @@ def test_a_text_that_was_read_in_another_year_reads_as_if_it_were_new(
     remembered = parse_timescale(text, year_of(start, 4))
     # So long a text is read anew each time.
     assert promised(remembered) == promised(parse_timescale(text + " " * LONGEST_KEPT, year_of(start, 4)))
+
+
+@QUIET
+@given(st.lists(st.one_of(CELLS, PLAUSIBLE), min_size=1, max_size=5), YEARS)
+@example(["by June 2024 (draft)", "By June 2024 – report"], None)
+@example(["to the end of 2024 or so", "to the end of 2024 and so on"], 2024)
+def test_what_is_remembered_of_other_cells_changes_no_reading(texts: list[str], start: int | None) -> None:
+    """A piece, a row of codes, an outline and a promise are the same whatever cell they were first met in."""
+    year = year_of(start, 4)
+    remembered = [parse_timescale(text, year) for text in texts]
+    for text, reading in zip(texts, remembered, strict=True):
+        forget()
+        assert parse_timescale(text, year) == reading
+
+
+def forget() -> None:
+    """Leave nothing known of any cell."""
+    for recall in (assemble._recall_words, outline._recall_outline, promises._recall_promise):
+        recall.cache_clear()
+    LANGUAGE.rules.rows.clear()
+    LANGUAGE.grammar.pieces.clear()
 
 
 @QUIET

@@ -146,7 +146,7 @@ def _list_counting_words() -> frozenset[str]:
 def _list_later_words() -> frozenset[str]:
     """The words of phrases after their first."""
     phrases = LANGUAGE.grammar.phrases.values()
-    return frozenset(word for entries in phrases for words, _ in entries for word in words)
+    return frozenset(word for node in phrases for word in node.list_later())
 
 
 def read_year(text: str, first_month: int = APRIL) -> FiscalYear | None:

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
-from peerxl.language.timescales.ranges import PeriodGroup
+from peerxl.language.timescales.outline import Outline
+from peerxl.language.timescales.period import Period
+from peerxl.language.timescales.ranges import PeriodGroup, find_groups
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Tokens
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 
 
-class CellReading(NamedTuple):
-    """A cell on its way to a reading: its tokens, its chunks and their roles, and the groups of its periods."""
+class CellReading:
+    """A cell on its way to a reading: its tokens, its chunks, and the outline of them."""
 
-    tokens: Tokens
-    chunks: Sequence[Chunk]
-    roles: frozenset[Role]
-    groups: Sequence[PeriodGroup]
+    def __init__(self, tokens: Tokens, chunks: Sequence[Chunk], outline: Outline) -> None:
+        self.tokens = tokens
+        self.chunks = chunks
+        self.outline = outline
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return self.outline.roles
+
+    @property
+    def periods(self) -> tuple[Period | None, ...]:
+        """The periods in order."""
+        return tuple([self.chunks[index].period for index in self.outline.periods])
+
+    @cached_property
+    def groups(self) -> Sequence[PeriodGroup]:
+        """The groups of its periods, which few cells are asked for: what they promise may be known."""
+        return find_groups(self.chunks, self.outline)
 
     def get_words(self, chunk: Chunk) -> str:
         return self.tokens.get_words(chunk.first, chunk.after)
@@ -36,17 +52,16 @@ class CellReading(NamedTuple):
 
     def find_indexes(self, *roles: Role) -> Sequence[int]:
         """Where any of the roles stands, in order."""
-        if self.roles.isdisjoint(roles):
-            return ()
-        return [index for index, chunk in enumerate(self.chunks) if chunk.role in roles]
+        return self.outline.find(roles)
 
 
 def find_kind(cell: CellReading) -> TimescaleKind | None:
     """The kind that a cell's words say, None where they say none."""
-    if KIND_ROLES.isdisjoint(cell.roles):
-        return TimescaleKind.UNSET if SIGN_ROLES.issuperset(cell.roles) else None
+    known = cell.roles
+    if KIND_ROLES.isdisjoint(known):
+        return TimescaleKind.UNSET if SIGN_ROLES.issuperset(known) else None
     for roles, says, kind in KINDS:
-        if not roles.isdisjoint(cell.roles) and says(cell):
+        if not roles.isdisjoint(known) and says(cell):
             return kind
     return None
 
@@ -58,7 +73,7 @@ def find_ongoing(cell: CellReading) -> Sequence[int]:
 
 def _stands(cell: CellReading, index: int) -> bool:
     """Whether a word that may be an adjective ("rolling review") says something by itself."""
-    if cell.chunks[index].role is not Role.ROLLING or not cell.groups:
+    if cell.chunks[index].role is not Role.ROLLING or not cell.outline.periods:
         return True
     return index + 1 == len(cell.chunks) or cell.chunks[index + 1].role is not Role.LABEL
 

@@ -8,76 +8,20 @@ No token is read twice and none is left out. A number that nothing explains is L
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from peerxl.language.timescales import dates
-from peerxl.language.timescales.grammar import Grammar, Piece, build_grammar
+from peerxl.language.timescales.grammar import Grammar, build_grammar
 from peerxl.language.timescales.lexicon import LEXICON, SIGNS, WEEKDAYS, Lexicon
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Period, Unit, doubt_year
 from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.rule_table import ChunkRule, Result, RuleTable
 from peerxl.language.timescales.slips import find_meant
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
 NEAR_YEARS = range(2001, 2060)  # a plan may speak of these; "2000 homes" is a count
 NEAR = 40  # tokens; the marks of one list are not farther apart
-
-_NAMED = re.compile(r"\(\?P<([a-z]+)>")
-
-Result = Role | Callable[[PatternMatch], Chunks | None]
-
-
-class ChunkRule:
-    """A pattern, and what comes of the tokens that fit it: a chunk of a role, or those that a function makes.
-
-    ``match`` holds a text against the pattern, which is compiled when it is first asked for: most plans need few.
-    """
-
-    __slots__ = ("groups", "match", "piece", "result")
-
-    def __init__(self, piece: Piece, result: Result) -> None:
-        self.piece = piece
-        self.result = result
-        self.groups: Mapping[str, Sequence[int]] = {}
-        self.match: Callable[[str, int], re.Match[str] | None]
-
-        def compile_first(codes: str, index: int) -> re.Match[str] | None:
-            regex, self.groups = _number_groups(piece.regex)
-            self.match = re.compile(regex, re.DOTALL).match
-            return self.match(codes, index)
-
-        self.match = compile_first
-
-
-def _number_groups(regex: str) -> tuple[str, Mapping[str, Sequence[int]]]:
-    """A regular expression whose groups have no names, and their numbers by name: several may have one name."""
-    groups: dict[str, list[int]] = {}
-
-    def drop_name(match: re.Match[str]) -> str:
-        groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
-        return "("
-
-    return _NAMED.sub(drop_name, regex), groups
-
-
-class RuleTable(dict[str, Sequence[ChunkRule]]):
-    """The rules that may read something at a token, in order, by its code and that of the token after it.
-
-    The rules of two codes are sought when they are first met: few of all the pairs are.
-    """
-
-    def __init__(self, rules: Sequence[ChunkRule]) -> None:
-        self.rules = rules
-        self.by_code: dict[str, Sequence[ChunkRule]] = {}
-
-    def __missing__(self, pair: str) -> Sequence[ChunkRule]:
-        code, following = pair[0], pair[1]
-        if code not in self.by_code:
-            self.by_code[code] = [rule for rule in self.rules if code in rule.piece.first]
-        rules = [rule for rule in self.by_code[code] if rule.piece.may_be_one or following in rule.piece.second]
-        self[pair] = rules
-        return rules
 
 
 class Language:
@@ -93,21 +37,15 @@ class Language:
 def read_chunks(tokens: Tokens, rules: RuleTable) -> Chunks:
     """The chunks of a cell in order; every token belongs to exactly one."""
     chunks: Chunks = []
-    index, codes = 0, tokens.codes
+    index, row = 0, rules.get_row(tokens.codes)
     while index < tokens.size:
-        for rule in rules[codes[2 * index + 1 : 2 * index + 4 : 2]]:
-            match = rule.match(codes, 2 * index)
-            if match is None:
-                continue
-            after, result = match.end() // 2, rule.result
-            if isinstance(result, Role):
-                chunks.append(Chunk(result, index, after))
-                break
-            made = result(PatternMatch(tokens, index, after, rule.groups, match))
-            if made:
-                chunks += made
-                break
-        index = chunks[-1].after
+        fit = row[index]
+        made = fit.read(tokens)
+        while not made:
+            fit = row.find_next(fit)
+            made = fit.read(tokens)
+        chunks += made
+        index = made[-1].after
     return chunks
 
 
@@ -148,10 +86,12 @@ def _read_phrase(match: PatternMatch) -> Chunks | None:
     if phrase is None:
         return None
     role, after = phrase
-    if role is Role.END and _is_half_named(match.tokens.texts, match.first, after):
+    if role is not Role.END:
+        return [Chunk(role, match.first, after)]
+    if _is_half_named(match.tokens.texts, match.first, after):
         words = match.tokens.get_words(match.first, after + 1)
         raise Unreadable("unclear", doubt_year(words, match.tokens.texts[after]))
-    year = _find_open_year(match.tokens, match.first, after) if role is Role.END else 0
+    year = _find_open_year(match.tokens, match.first, after)
     chunk = Chunk(role, match.first, after)
     return [chunk, Chunk(Role.PERIOD, year - 1, year, Period(Unit.YEAR))] if year else [chunk]
 

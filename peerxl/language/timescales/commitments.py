@@ -7,11 +7,12 @@ piece      = group [ gloss ]
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from peerxl.language.timescales.assumptions import list_notes
 from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
@@ -47,19 +48,19 @@ class Commitment(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        units = [period.unit for group in self.groups for period in group.periods]
-        return self.mode is Mode.PLAIN and units.count(Unit.DAY) == len(units)
+        units = {period.unit for group in self.groups for period in group.periods}
+        return self.mode is Mode.PLAIN and units == {Unit.DAY}
 
     @property
     def bounds(self) -> tuple[date | None, date | None]:
         """The first and the last day; a start or an end may be absent."""
-        if self.mode is Mode.DUE:
-            return None, self.days.last
-        if self.mode is Mode.BEFORE:
-            return None, self.days.first - ONE_DAY
-        if self.mode is Mode.AFTER:
-            return self.days.last + ONE_DAY, None
-        return self.days.first, None if self.is_open or self.mode is Mode.FROM else self.days.last
+        first, last = self.days
+        mode = self.mode
+        if mode is Mode.PLAIN or mode is Mode.FROM:
+            return first, None if self.is_open or mode is Mode.FROM else last
+        if mode is Mode.DUE:
+            return None, last
+        return (None, first - ONE_DAY) if mode is Mode.BEFORE else (last + ONE_DAY, None)
 
 
 class Context(NamedTuple):
@@ -87,7 +88,7 @@ def make_commitments(
 
 def _find_named_years(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
     """The fiscal years that the groups with a year of their own begin and end in."""
-    if all(group.has_year for group in groups):
+    if None not in [group.periods[0].year for group in groups]:
         return frozenset()  # no group needs them
     days = [day for group in groups if group.has_year for day in group.find_days(calendar)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
@@ -113,15 +114,17 @@ def _get_relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
 def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
     """A group as it stands, and a list that leaves periods out ("Q1, 2 and 4 2023/24") as what it names."""
     group, calendar = _give_year(group, context), context.calendar
-    _check_short_year(group, calendar)
-    parts = cut_group(group, _find_gaps(group, calendar)) if group.is_list and not group.roles else [group]
+    if calendar.plan_year:
+        _check_short_year(group, calendar.plan_year)
+    may_leave_out = group.links and group.is_list and not group.roles
+    parts = cut_group(group, _find_gaps(group, calendar)) if may_leave_out else (group,)
     return [
         Commitment(
             part.find_days(calendar),
             find_mode(part, context.tokens),
             bool(part.after.suffix),
             (part,),
-            _list_notes(part, calendar),
+            list_notes(part, calendar),
         )
         for part in parts
     ]
@@ -134,15 +137,13 @@ def _find_gaps(group: PeriodGroup, calendar: Calendar) -> list[int]:
     return [index for index in gaps if group.links[index - 1] in LISTING]
 
 
-def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
+def _check_short_year(group: PeriodGroup, plan_year: FiscalYear) -> None:
     """Refuses a two-digit year far from the plan's, as the 12 of "March 12 workshops" was none, or that is a last day.
 
     "June 30" is the month of 2030 in a plan of that year or of the two before it; without a plan's year it always is.
     """
-    plan_year = calendar.plan_year
-    for period in group.periods if plan_year else ():
+    for period in group.periods:
         if period.is_short and period.unit is not Unit.DAY:
-            assert plan_year is not None
             assert period.year is not None
             _check_distance(period, period.year, plan_year)
 
@@ -173,49 +174,12 @@ def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Co
         if relations == (Relation.GLOSS,):
             raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
         return None
-    notes = dict.fromkeys((*_list_notes(group, context.calendar), *_list_notes(following, context.calendar)))
+    notes = dict.fromkeys((*list_notes(group, context.calendar), *list_notes(following, context.calendar)))
     notes.pop("single-year-quarter", None)  # the months settle the year of their quarter
     if Family.YEAR in {group.family, following.family}:
         notes["context-year"] = None
     is_open = bool(following.after.suffix)
     return Commitment(days, find_mode(group, context.tokens), is_open, (group, following), tuple(notes))
-
-
-def _list_notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
-    """What was assumed in reading the group alone."""
-    notes = dict.fromkeys([code for period in group.periods for code in _note_period(period, group, calendar)])
-    if Joint.NOTHING in group.links:
-        notes["implied-range"] = None
-    if group.is_assumed:
-        notes["year-assumed"] = None
-    return tuple(notes)
-
-
-def _note_period(period: Period, group: PeriodGroup, calendar: Calendar) -> Iterator[str]:
-    """What was assumed in reading one period of a group."""
-    unit, is_assumed = period.unit, group.is_assumed
-    if unit is Unit.SEASON:
-        yield "season-assumed"
-    elif unit is Unit.YEAR and period.is_span and not is_assumed:
-        yield "year-span-assumed"
-    elif unit.family is Family.QUARTER and not period.fiscal and calendar.assumes_fiscal:
-        yield "single-year-quarter"
-    elif unit is Unit.DAY or unit is Unit.MONTH:
-        if period.is_short and unit is Unit.DAY:
-            yield "two-digit-date"
-        if period.fiscal and not is_assumed:
-            yield "month-in-year-label"
-        if period.weekday is not None and _is_other_weekday(period):
-            yield "weekday-mismatch"
-    if period.is_part:
-        yield "part-of-period"
-
-
-def _is_other_weekday(period: Period) -> bool:
-    """Whether a day does not fall on the day of the week that is written before it."""
-    if period.fiscal or period.year is None:
-        return False
-    return date(period.year, period.number, period.day).weekday() != period.weekday
 
 
 def _give_year(group: PeriodGroup, context: Context) -> PeriodGroup:
@@ -277,25 +241,31 @@ def _make_range(left: Commitment, right: Commitment) -> Commitment:
 
 def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
-    first = commitment.groups[0]
     for group in commitment.groups:
         if group.family is Family.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
             raise Unreadable("unclear", _explain_year(group, context.tokens))
-    if commitment.mode is Mode.FROM:
-        links = {link for group in commitment.groups for link in group.links} - {Joint.SLASH}
-        if not links <= {Joint.DASH, Joint.TO}:
-            raise Unreadable("unclear", "“from” several periods does not say where it ends")
-        is_range = links or any(period.is_span or period.is_said for period in first.periods)
-        return commitment._replace(mode=Mode.PLAIN) if is_range else commitment
+    first, mode = commitment.groups[0], commitment.mode
+    if not first.roles:
+        return commitment
+    if mode is Mode.FROM:
+        return _settle_start(commitment)
     if Role.BETWEEN in first.roles and len(first.periods) == len(commitment.groups) == 1:
         raise Unreadable("unclear", "“between” needs two dates, and only one can be read")
-    if commitment.mode is Mode.AFTER and first.is_followed_by_word:
+    if mode is Mode.AFTER and first.is_followed_by_word:
         _check_event(commitment, context.calendar)
-    if commitment.mode is Mode.BEFORE and first.is_followed_by_word:
+    if mode is Mode.BEFORE and first.is_followed_by_word:
         raise Unreadable("unclear", "the words after the date say before what, but not when that is")
-    if commitment.mode is Mode.BEFORE and commitment.is_open:
+    if mode is Mode.BEFORE and commitment.is_open:
         raise Unreadable("unclear", "it cannot both end before a date and go on")
     return commitment
+
+
+def _settle_start(commitment: Commitment) -> Commitment:
+    links = {link for group in commitment.groups for link in group.links} - {Joint.SLASH}
+    if not links <= {Joint.DASH, Joint.TO}:
+        raise Unreadable("unclear", "“from” several periods does not say where it ends")
+    is_range = links or any(period.is_span or period.is_said for period in commitment.groups[0].periods)
+    return commitment._replace(mode=Mode.PLAIN) if is_range else commitment
 
 
 def _explain_year(group: PeriodGroup, tokens: Tokens) -> str:

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from functools import lru_cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk
 
 Roles = tuple[Role, ...]
-
-SHORT = 16  # chunks; longer sequences are not worth remembering
 
 
 class Joint(Enum):
@@ -96,16 +93,7 @@ class Connective(NamedTuple):
         return 0
 
 
-def connect(chunks: Sequence[Chunk], position: Position) -> Connective:
-    """The connective made of these chunks, which stand before, between or after the periods of a cell."""
-    sort = _sort if len(chunks) <= SHORT else _sort.__wrapped__
-    suffix, start, roles, link = sort(tuple([chunk.role for chunk in chunks]), position)
-    return Connective(chunks[:suffix], chunks[suffix:start], chunks[start:], roles, link)
-
-
-# What stands between two periods repeats itself.
-@lru_cache(maxsize=4096)
-def _sort(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
+def sort_roles(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
     """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
     is_last = position is Position.LAST
     start = len(roles) if is_last else _find_governors(roles, is_first=position is Position.FIRST)

@@ -56,19 +56,20 @@ MODES: Mapping[Roles, Mode] = {
 def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
     """How a group is promised."""
     roles = group.roles
-    if Role.NEW in roles:
-        roles = tuple(role for role in roles if role is not Role.NEW)
-    if roles and roles[0].moves:
-        return _find_mode_of_moved(roles)
     mode = MODES.get(roles)
-    if mode is None or (Role.NEXT in roles and group.is_assumed):
+    if mode is None:
+        roles = tuple(role for role in roles if role is not Role.NEW)
+        if roles and roles[0].moves:
+            return _find_mode_of_moved(roles)
+        mode = MODES.get(roles)
+    if mode is None or (group.is_assumed and Role.NEXT in roles):
         words = tokens.get_words(group.before.governors[0].first, group.before.governors[-1].after)
         raise Unreadable("unclear", f"“{words}” before a date does not say when")
     if group.periods[-1].is_latest and len(group.periods) == 1:
         if mode is not Mode.PLAIN and mode is not Mode.DUE:
             raise Unreadable("unclear", "“at the latest” does not go with the words before the date")
         return Mode.DUE
-    if Role.TO in roles and Role.BY not in roles and group.is_followed_by_word:
+    if roles and Role.TO in roles and Role.BY not in roles and group.is_followed_by_word:
         return Mode.PLAIN  # "report to March 2024 Cabinet": the word belongs to what follows
     return mode
 

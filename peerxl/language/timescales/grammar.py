@@ -13,12 +13,12 @@ and earlier patterns, and becomes a regular expression over the codes:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
 from peerxl.language.timescales.lexicon import Lexicon
-from peerxl.language.timescales.period import is_year
+from peerxl.language.timescales.pieces import PieceTable
 from peerxl.language.timescales.roles import Role
 
 PATTERNS = r"""
@@ -93,76 +93,6 @@ counted       = (small {',' ~triple} [~suffix] !month-name !suffix !quarter-word
 loose-number  = number {sep ~number}
 other         = any
 """
-NEW_LINE, SPACED, GLUED = "\n", " ", "_"  # what stands before a token
-FIRST_CODE = 0x30  # the digits, letters and whatever follows: one character for each set of classes
-
-SHAPES: Mapping[str, str] = {  # the classes of a number by its shape
-    "half": "number figure small digit part not-year quarter-digit half-digit",
-    "quarter": "number figure small digit part not-year quarter-digit",
-    "digit": "number figure small digit part not-year",
-    "pair": "number figure small pair part not-year longer",
-    "triple": "number small triple part not-year longer",
-    "year": "number year longer",
-    "four": "number not-year longer big",
-    "big": "number not-year longer big",
-    "long": "number not-year longer",
-}
-MARKS: Mapping[str, str] = {  # and by what it begins
-    "plain": "plain",
-    "label": "years-start label-start",
-    "span": "years-start",
-    "backward": "years-start",
-    "date": "date-start",
-}
-
-
-class Alphabet(NamedTuple):
-    """The characters of tokens (``texts`` for words and signs in a class of their own), and those of each class."""
-
-    texts: Mapping[str, str]
-    figures: Mapping[tuple[str, str], str]  # by shape and mark
-    word: str
-    sign: str
-    end: str
-    members: Mapping[str, str]
-
-
-def make_alphabet(classes: Mapping[str, Collection[str]]) -> Alphabet:
-    """The alphabet for these classes of words and signs, and for those of numbers."""
-    codes: dict[frozenset[str], str] = {}
-
-    def give_code(names: Iterable[str]) -> str:
-        return codes.setdefault(frozenset(names), chr(FIRST_CODE + len(codes)))
-
-    names_of: dict[str, list[str]] = {}
-    for name, texts in classes.items():
-        for text in texts:
-            names_of.setdefault(text, ["word" if text[0].isalpha() else "sign"]).append(name)
-    figures = {(shape, mark): give_code(_list_classes(shape, mark)) for shape in SHAPES for mark in MARKS}
-    by_text = {text: give_code(names) for text, names in names_of.items()}
-    word, sign, end = give_code(["word", "other-word"]), give_code(["sign"]), give_code(["end"])
-    members = {"any": "".join(codes.values())}
-    for names, char in codes.items():
-        for name in names:
-            members[name] = members.get(name, "") + char
-    return Alphabet(by_text, figures, word, sign, end, members)
-
-
-def _list_classes(shape: str, mark: str) -> Iterable[str]:
-    """The classes of a number; a plain pair is one that begins neither years nor a date."""
-    names = SHAPES[shape].split()
-    return [*names, *MARKS[mark].split(), *(f"plain-{name}" for name in names if mark == "plain")]
-
-
-def find_shape(figure: str) -> str:
-    """The shape of a number, one of ``SHAPES``."""
-    if len(figure) == 1:
-        return "half" if figure in "12" else "quarter" if figure in "34" else "digit"
-    if len(figure) == 4:
-        return "year" if is_year(figure) else "four"
-    return {2: "pair", 3: "triple", 5: "big", 6: "big"}.get(len(figure), "long")
-
-
 REPEATS = {"(": "", "[": "?", "{": "{0,12}"}  # nobody lists more, and the work stays in proportion to the text
 LOOKS = {"!": "?!", "&": "?=", "<": "?<="}
 BETWEEN = {"~": f"(?={GLUED})", "^": f"(?=[{SPACED}{NEW_LINE}])"}
@@ -186,14 +116,31 @@ class Piece(NamedTuple):
     is_token: bool = False
 
 
-Phrases = Mapping[str, Sequence[tuple[Sequence[str], Role]]]
+class PhraseNode:
+    """The words of phrases up to one of them: what they do if that is all, and what may follow."""
+
+    __slots__ = ("following", "role")
+
+    def __init__(self) -> None:
+        self.role: Role | None = None
+        self.following: dict[str, PhraseNode] = {}
+
+    def list_later(self) -> Iterator[str]:
+        """The words that stand anywhere after these."""
+        for word, node in self.following.items():
+            yield word
+            yield from node.list_later()
+
+
+Phrases = Mapping[str, PhraseNode]
 
 
 class Grammar(NamedTuple):
-    """A lexicon made ready: its alphabet, the patterns over it, and its phrases by their first word, longest first."""
+    """A lexicon made ready: its alphabet, the patterns over it, and its phrases, each a way of words from the first."""
 
     lexicon: Lexicon
     alphabet: Alphabet
+    pieces: PieceTable
     patterns: Mapping[str, Piece]
     phrases: Phrases
 
@@ -205,7 +152,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         **{name: numbers.keys() for name, numbers in lexicon.numbers.items()},
         **lexicon.classes,
         "phrase-start": {first for first in phrases if not first.isdecimal()},
-        "phrase-word": {first for first, entries in phrases.items() if not (entries[-1][0] or first.isdecimal())},
+        "phrase-word": {first for first, node in phrases.items() if node.role and not first.isdecimal()},
         **{symbol: {symbol[1:-1]} for symbol in _SYMBOL.findall(PATTERNS) if symbol[0] in "'\""},
     }
     alphabet = make_alphabet(classes)
@@ -213,16 +160,19 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     classes_met: dict[str, Piece] = {}
     for name, rule in _RULE.findall(PATTERNS):
         patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns, classes_met).read_choice()
-    return Grammar(lexicon, alphabet, patterns, phrases)
+    return Grammar(lexicon, alphabet, PieceTable(alphabet), patterns, phrases)
 
 
 def _cut_phrases(lexicon: Lexicon) -> Phrases:
-    phrases: dict[str, list[tuple[Sequence[str], Role]]] = {}
+    start = PhraseNode()
     for role, written in lexicon.phrases.items():
         for phrase in written.split("|"):
-            first, *rest = (text for text in _WORD.findall(phrase) if text != "-")
-            phrases.setdefault(first, []).append((rest, role))
-    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in phrases.items()}
+            node = start
+            for text in _WORD.findall(phrase):
+                if text != "-":
+                    node = node.following.setdefault(text, PhraseNode())
+            node.role = node.role or role
+    return start.following
 
 
 class _Compiler:
@@ -304,20 +254,3 @@ def _join(piece: Piece, following: Piece) -> Piece:
         piece.is_optional and following.is_optional,
         (piece.may_be_one and following.is_optional) or (piece.is_optional and following.may_be_one),
     )
-
-
-def write_ranges(chars: Iterable[str]) -> str:
-    """Characters as a set of a regular expression has them: as ranges where they can be, sooner compiled."""
-    ranges: list[tuple[int, int]] = []
-    for code in sorted(map(ord, chars)):
-        first, last = ranges[-1] if ranges else (code, code)
-        if code == last + 1:
-            ranges[-1] = (first, code)
-        else:
-            ranges.append((code, code))
-    return "".join(_write_range(*each) for each in ranges)
-
-
-@cache
-def _write_range(first: int, last: int) -> str:
-    return re.escape(chr(first)) if first == last else f"{re.escape(chr(first))}-{re.escape(chr(last))}"

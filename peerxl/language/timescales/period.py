@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -89,8 +90,9 @@ class Period(NamedTuple):
         return self._replace(year=other.year, fiscal=other.fiscal)
 
 
-class Calendar(NamedTuple):
-    """How the plan counts its years, and its own year where that is known."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """How the plan counts its years, and its own year where that is known; what is read by one is remembered for it."""
 
     years: YearConvention
     plan_year: FiscalYear | None = None
@@ -181,16 +183,15 @@ def _find_season(period: Period, year: int, first_month: int) -> Days:
 
 def check_day(year: int | None, month: int, day: int) -> date:
     """The calendar day, or a refusal where there is none; where the year is not known, where no year has it."""
-    written = "" if year is None else f"/{year}"
-    year_written = "" if year is None else f" {year}"
     known = LEAP_YEAR if year is None else year
     if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= known <= LAST_YEAR):
+        written = "" if year is None else f"/{year}"
         raise Unreadable("no-such-date", f"there is no day {day}/{month}{written}")
     try:
         return date(known, month, day)
     except ValueError:
-        name = calendar.month_name[month]
-        raise Unreadable("no-such-date", f"there is no {day} {name}{year_written}") from None
+        written = "" if year is None else f" {year}"
+        raise Unreadable("no-such-date", f"there is no {day} {calendar.month_name[month]}{written}") from None
 
 
 def is_year(figure: str) -> bool:

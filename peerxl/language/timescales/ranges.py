@@ -14,8 +14,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from peerxl.language.timescales.connectives import Connective, Joint, Position, Roles, connect
+from peerxl.language.timescales.connectives import Connective, Joint, Roles
 from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.outline import Outline, find_connectives
 from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit, find_days
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk
@@ -120,6 +121,8 @@ class PeriodGroup(NamedTuple):
 
     def find_days(self, calendar: Calendar) -> Days:
         """The days from its start to its end; refuses a group that ends before it starts."""
+        if not self.links:
+            return find_days(self.periods[0], calendar)
         spans = [find_days(period, calendar) for period in self.periods]
         for earlier, later in pairwise(spans):
             if later.first < earlier.first:
@@ -127,12 +130,10 @@ class PeriodGroup(NamedTuple):
         return Days(spans[0].first, spans[-1].last)
 
 
-def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
+def find_groups(chunks: Sequence[Chunk], outline: Outline) -> list[PeriodGroup]:
     """The groups of a cell in order, with every chunk either in one or in a connective beside one."""
-    indexes = [index for index, chunk in enumerate(chunks) if chunk.period]
-    if not indexes:
-        return []
-    connectives = _find_connectives(chunks, indexes)
+    indexes = outline.periods
+    connectives = find_connectives(chunks, outline)
     groups: list[PeriodGroup] = []
     start = 0
     for stop in range(1, len(indexes) + 1):
@@ -140,19 +141,10 @@ def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
             continue
         periods = tuple([period for index in indexes[start:stop] if (period := chunks[index].period)])
         links = tuple([connective.link for connective in connectives[start + 1 : stop]])
-        group = PeriodGroup(periods, links, connectives[start], connectives[stop], tuple(indexes[start:stop]))
+        group = PeriodGroup(periods, links, connectives[start], connectives[stop], indexes[start:stop])
         groups += _split(_share_year(group)) if links else [group]
         start = stop
     return groups
-
-
-def _find_connectives(chunks: Sequence[Chunk], indexes: Sequence[int]) -> list[Connective]:
-    """What stands before each period, and after the last."""
-    return [
-        connect(chunks[: indexes[0]], Position.FIRST),
-        *[connect(chunks[left + 1 : right], Position.BETWEEN) for left, right in pairwise(indexes)],
-        connect(chunks[indexes[-1] + 1 :], Position.LAST),
-    ]
 
 
 def _is_joined(

@@ -23,7 +23,7 @@ from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
 class CellRefusal(NamedTuple):
     """Refuses a cell for the first chunk that ``find`` gives of those in the roles; {} in the reason is its words."""
 
-    roles: Sequence[Role]
+    roles: tuple[Role, ...]
     find: Callable[[CellReading, Sequence[int]], Iterable[int]]
     code: str
     reason: str
@@ -43,7 +43,7 @@ def _list_refusals(roles: frozenset[Role]) -> Sequence[CellRefusal]:
 
 
 def refuse(cell: CellReading, refusal: CellRefusal) -> None:
-    for index in refusal.find(cell, cell.find_indexes(*refusal.roles)):
+    for index in refusal.find(cell, cell.outline.find(refusal.roles)):
         raise Unreadable(refusal.code, refusal.reason.format(cell.get_words(cell.chunks[index])))
 
 
@@ -53,7 +53,7 @@ def _find_anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
 
 def _find_beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """Wherever the cell has a date."""
-    return indexes if cell.groups else ()
+    return indexes if cell.outline.periods else ()
 
 
 def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -83,8 +83,8 @@ def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
 
 def _find_slipped(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A date said to have slipped must say from when or to when, and not that it only "may"."""
-    governors = cell.governors if cell.groups else set()
-    for index in indexes if cell.groups else ():
+    governors = cell.governors if cell.outline.periods else set()
+    for index in indexes if cell.outline.periods else ():
         first = cell.chunks[index].first
         is_doubted = first > 0 and cell.tokens.texts[first - 1] in DOUBTS
         if index not in governors or is_doubted:
@@ -205,12 +205,12 @@ def _counts_all(cell: CellReading, chunk: Chunk, spans: Sequence[Period]) -> boo
 
 def _find_doubtful_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A month with figures that may be its day, where the cell speaks of a week or a day: "this week (by March 14)"."""
-    months = [index for index, chunk in enumerate(cell.chunks) if chunk.period and _may_be_day(chunk.period)]
+    months = [index for index in cell.outline.periods if _may_be_day(cell.chunks[index].period)]
     return months if months and any(_names_days(cell, index) for index in indexes) else ()
 
 
-def _may_be_day(period: Period) -> bool:
-    if period.unit is not Unit.MONTH or not period.is_short or period.year is None:
+def _may_be_day(period: Period | None) -> bool:
+    if period is None or not period.is_short or period.unit is not Unit.MONTH or period.year is None:
         return False
     return 0 < period.year % 100 <= monthrange(LEAP_YEAR, period.number)[1]
 
@@ -245,55 +245,57 @@ def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable
 LAST_DAY = 31
 YEAR_LETTERS = ("y", "1", "2", "3", "4", "5", "f", "s", "t")  # "Year 2", "yr 2", "y2", "2nd year", "second year"
 BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
-MEASURING = [role for role in Role if role.measures]
-LIMITING = [role for role in Role if role.limits]
-GOING_ON = [role for role in Role if role.goes_on]
+MEASURING = tuple(role for role in Role if role.measures)
+LIMITING = tuple(role for role in Role if role.limits)
+GOING_ON = tuple(role for role in Role if role.goes_on)
 
 LOOSE_NUMBER = CellRefusal(
-    [Role.LOOSE], _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
+    (Role.LOOSE,), _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
 )
 REFUSALS: Sequence[CellRefusal] = (
     # "Q3 22/24"
-    CellRefusal([Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
+    CellRefusal((Role.LOOSE,), _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
     # "June 5"
-    CellRefusal([Role.LOOSE], _find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
+    CellRefusal((Role.LOOSE,), _find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
-    CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
+    CellRefusal((Role.DENY,), _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
     # "on hold, June 2024"
-    CellRefusal([Role.STOPPED], _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
+    CellRefusal((Role.STOPPED,), _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
     # "June or July 2024"
-    CellRefusal([Role.OR], _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    CellRefusal((Role.OR,), _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
     # "June 2024, at the latest July 2024"
-    CellRefusal([Role.LATEST], _find_between_dates, "unclear", "“{}” between two dates does not say which it is about"),
+    CellRefusal(
+        (Role.LATEST,), _find_between_dates, "unclear", "“{}” between two dates does not say which it is about"
+    ),
     # "June 2024 → July 2024"
-    CellRefusal([Role.ARROW], _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
+    CellRefusal((Role.ARROW,), _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
     # "slipped, June 2024"
-    CellRefusal([Role.SLIPPED], _find_slipped, "denied", "“{}” does not say which date is the old one"),
+    CellRefusal((Role.SLIPPED,), _find_slipped, "denied", "“{}” does not say which date is the old one"),
     # "June 2024 originally"
-    CellRefusal([Role.OLD], _find_loose_old, "denied", "it is not clear which date “{}” is about"),
+    CellRefusal((Role.OLD,), _find_loose_old, "denied", "it is not clear which date “{}” is about"),
     # "following adoption June 2024"
     CellRefusal(MEASURING, _find_led_away, "unclear", "“{}” is about the words after it, not about the date"),
     # "June 2024 start"
     CellRefusal(LIMITING, _find_after_dates, "unclear", "“{}” after a date leaves it unclear"),
     # "June 2024 until completion"
-    CellRefusal([Role.UNTIL], _find_endless, "unclear", "“{}” after a date does not say when it ends"),
+    CellRefusal((Role.UNTIL,), _find_endless, "unclear", "“{}” after a date does not say when it ends"),
     # "from June 2024 to completion"
-    CellRefusal([Role.TO], _find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
-    CellRefusal([Role.NO_PERIOD], _find_beside_period, "unclear", "“{}” is no period with known dates"),
+    CellRefusal((Role.TO,), _find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
+    CellRefusal((Role.NO_PERIOD,), _find_beside_period, "unclear", "“{}” is no period with known dates"),
     # "summer term 2024/25"
-    CellRefusal([Role.SCHOOL], _find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
+    CellRefusal((Role.SCHOOL,), _find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
     # "municipal year 2024/25"
-    CellRefusal([Role.OTHER_YEAR], _find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
+    CellRefusal((Role.OTHER_YEAR,), _find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
     # "next year, June"
-    CellRefusal([Role.DEICTIC, Role.PLAN_YEAR], _find_beside_bare, "no-year", "“{}” does not say which year"),
+    CellRefusal((Role.DEICTIC, Role.PLAN_YEAR), _find_beside_bare, "no-year", "“{}” does not say which year"),
     # "April 2023 – 12 months"
-    CellRefusal([Role.DURATION], find_changing, "unclear", "“{}” beside a date may change it"),
+    CellRefusal((Role.DURATION,), find_changing, "unclear", "“{}” beside a date may change it"),
     # "week 3 of June 2024"
-    CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
+    CellRefusal((Role.PLAN_YEAR,), _find_weeks, "unclear", "“{}” beside a date is only part of it"),
     # "this week (by March 14)"
     CellRefusal(
-        [Role.FILLER, Role.LABEL],
+        (Role.FILLER, Role.LABEL),
         _find_doubtful_years,
         "unclear",
         "“{}” beside a week or a day may be a day or a month of a year: write that in full",
