@@ -24,6 +24,29 @@ def test_a_plan_grows_without_the_collector() -> None:
     assert gc.isenabled()
 
 
+def test_what_has_grown_is_not_gone_through_at_once() -> None:
+    rounds: list[str] = []
+    gc.callbacks.append(lambda phase, _: rounds.append(phase))
+    try:
+        with uncollected():
+            grown = [[number] for number in range(10 * gc.get_threshold()[0])]
+        assert not rounds
+    finally:
+        gc.callbacks.pop()
+    assert any(each is grown for each in gc.get_objects(generation=2))
+
+
+def test_what_others_have_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with uncollected():
+            pass
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()
+
+
 def test_memory_is_given_back_where_the_system_can_be_asked_to(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(malloc_trim=asked.append))
