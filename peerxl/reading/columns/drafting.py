@@ -40,7 +40,7 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import propose_field
 from peerxl.reading.columns.quarters import REPORTS
 from peerxl.reading.columns.ranked_columns import list_stand_ins
-from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case, has_words
 from peerxl.reading.columns.unnamed_columns import name_columns
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.table_edges import find_span
@@ -89,7 +89,7 @@ def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[i
 
     def is_heading(row: int, column: int, text: str) -> bool:
         value = sheet.value(row, column)
-        return isinstance(value, str) and fold_case(value) == text
+        return isinstance(value, str) and has_words(value, text)
 
     def is_again(row: int) -> bool:
         differing = (None for column, text in headings if not is_heading(row, column, text))
