@@ -38,12 +38,10 @@ def is_nhs_number(digits: list[int]) -> bool:
 
 
 # What all but an email address have in them, as tests that cost little before the patterns: three digits, and the
-# beginning of a word for a telephone, or six with no more than gaps between them. Nearly all that have not have no six
-# characters in a row that could be these.
-_STRETCH, _SIX_DIGITS = compile_late(r"\d[\d\s()-]{5}"), compile_late(r"\d(?:[\s()-]*\d){5}")
-_THREE_DIGITS = compile_late(r"\d{3}")
+# beginning of a word for a telephone, or six with no more than gaps between them.
+_STRETCH, _THREE_DIGITS = compile_late(r"\d[\d\s()-]{5,}"), compile_late(r"\d{3}")
 # The same of plain English, in which digits that are named one by one are found in a third of the time.
-_PLAIN_STRETCH, _PLAIN_THREE = compile_late(r"[0-9][0-9\s()-]{5}"), compile_late("[0-9]{3}")
+_PLAIN_STRETCH, _PLAIN_THREE = compile_late(r"[0-9][0-9\s()-]{5,}"), compile_late("[0-9]{3}")
 NUMBERS: Mapping[str, Callable[[str], object]] = {
     "a telephone number": TELEPHONE.search,
     "a National Insurance number": NATIONAL_INSURANCE.search,
@@ -59,9 +57,14 @@ def find_personal_data(text: str) -> tuple[str, ...]:
     return (*addresses, *(kind for kind, holds in NUMBERS.items() if holds(text)))
 
 
+def may_have_personal_data(text: str) -> bool:
+    """Whether a text, or another one in it, may hold any kind of personal data."""
+    return "@" in text or may_have_number(text)
+
+
 def may_have_number(text: str) -> bool:
     stretch, three = (_PLAIN_STRETCH, _PLAIN_THREE) if text.isascii() else (_STRETCH, _THREE_DIGITS)
-    if stretch.search(text) and _SIX_DIGITS.search(text):
+    if any(len(list(filter(str.isdecimal, run))) >= 6 for run in stretch.findall(text)):
         return True
     folded = text.casefold()
     return ("ext" in folded or "tel" in folded) and three.search(text) is not None

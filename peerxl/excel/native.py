@@ -11,6 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from peerxl.excel.errors import EncryptedWorkbookError
+from peerxl.garbage import give_back
 from peerxl.model.sheet import Block, Sheet, Value
 
 
@@ -33,9 +34,12 @@ def read_natively(path: Path) -> tuple[Sheet, ...] | None:
 def read_with_calamine(path: Path) -> tuple[Sheet, ...]:
     with CalamineWorkbook.from_object(path) as workbook:
         worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-        return tuple(
+        sheets = tuple(
             sheet_from_calamine(workbook, sheet.name, sheet.visible != SheetVisibleEnum.Visible) for sheet in worksheets
         )
+    if sum(len(sheet.rows) for sheet in sheets) > MANY_ROWS:
+        give_back()
+    return sheets
 
 
 def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
@@ -60,5 +64,7 @@ def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) 
     return Sheet(name, rows, merged, is_hidden)
 
 
+MANY_ROWS = 10_000
+"""How many rows leave behind so much that it is worth giving back."""
 LONGEST_SHARED = 40
 """How long the texts are of which many cells have the same."""

@@ -11,7 +11,6 @@ from peerxl.excel.patch.address import Position, find_blocks
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
-from peerxl.excel.patch.zip.archive import Member
 from peerxl.model.obstacle import Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
@@ -83,21 +82,14 @@ def has_formula(part: bytes) -> bool:
 def may_have_obstacles(package: Package, sheet: SheetPart) -> bool:
     """Whether a sheet may have one, as far as it can be read."""
     try:
-        return has_mark(package, sheet.get_part(package.archive.path))
+        return package.may_hold(sheet.get_part(package.archive.path), has_mark)
     except (PeerxlError, ValueError):
         return False
 
 
-def has_mark(package: Package, member: Member) -> bool:
-    """Whether the mark of one stands in a part, looked for a piece at a time: a whole one takes much to hold."""
-    end = b""
-    for piece in package.archive.read_chunks(member):
-        stretch = end + piece
-        # Two bytes to a character in UTF-16: a mark would not be seen.
-        if b"\0" in stretch[:4] or has_formula(stretch) or PROTECTION in stretch:
-            return True
-        end = stretch[-len(PROTECTION) :]
-    return False
+def has_mark(part: bytes) -> bool:
+    """Whether the mark of one may stand in a part in UTF-8."""
+    return has_formula(part) or PROTECTION in part
 
 
 def find_formulas(grid: Grid, slots: Iterable[CellSlot]) -> set[Position]:

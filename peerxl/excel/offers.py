@@ -156,11 +156,12 @@ def read_block(values: Sheet, block: Block) -> tuple[str, ...] | None:
 
 def read_sheet_offers(source: WordSource, sheet: SheetPart) -> Iterator[Offer]:
     """The drop-downs of a sheet in the order of its rules, Excel 2010's after the others."""
-    body = source.package.read_xml(sheet.get_part(source.package.archive.path)).body
-    if body.find(b"dataValidation") < 0:
+    member = sheet.get_part(source.package.archive.path)
+    if not source.package.may_hold(member, lambda piece: b"dataValidation" in piece):
         return
     from peerxl.excel.patch.sheet.grid import read_surroundings
 
+    body = source.package.read_xml(member).body
     rules = [
         rule
         for rule in read_surroundings(body).iter()

@@ -57,13 +57,14 @@ class SheetCells(NamedTuple):
 
     ``filled`` are the cells that are not blank, in any order; none where nothing can be far from all else. ``words``
     are those of cells that show an error or a formula without a result. ``is_bounded`` says that a native reader may
-    be given the part.
+    be given the part; ``texts`` is how many cells, at most, have a text that is shared.
     """
 
     filled: tuple[Position, ...]
     words: tuple[tuple[Position, str], ...]
     hidden_rows: frozenset[int]
     is_bounded: bool
+    texts: int = 0
 
 
 def read_plain_sheet(body: bytes) -> SheetCells | None:
@@ -91,6 +92,7 @@ def read_plain_sheet(body: bytes) -> SheetCells | None:
         words=tuple(walk_words(body)),
         hidden_rows=frozenset(hidden),
         is_bounded=fits_rectangle(body, rows[-1], farthest) and not _ODD_NUMBER.search(body),
+        texts=body.count(b' t="s"'),
     )
 
 

@@ -25,7 +25,6 @@ from peerxl.excel.plain_sheet import FAR_COLUMNS, FAR_ROWS, LAST_NEAR_COLUMN, Sh
 from peerxl.model.sheet import UNCALCULATED
 from peerxl.pattern import compile_late
 
-SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
 SCANNED = (".xlsx", ".xlsm")
 """The kinds of workbook whose parts can be looked over."""
 MOST_STRAYS = 50
@@ -88,12 +87,13 @@ def scan_workbook(path: Path) -> WorkbookScan:
     cells = {part.member.name: read_cells(part) for part in listed}
     scans = {part.name: make_scan(cells[part.member.name]) for part in listed}
     others = [member for member in archive.members if member.name not in cells]
+    texts = sum(each.texts for each in cells.values())
     is_bounded = (
         bool(listed)
         and all(each.is_bounded for each in cells.values())
         and not any(scan.strays for scan in scans.values())
         and all(is_utf8(archive.read_start(part.member)) for part in listed)
-        and all(is_bounded_part(archive, member, listed) for member in others)
+        and all(is_bounded_part(archive, member, listed, texts) for member in others)
     )
     return WorkbookScan(scans, is_bounded)
 
@@ -138,8 +138,11 @@ def read_odd_sheet(body: bytes) -> SheetCells:
     return SheetCells(tuple(filled), tuple(words), frozenset(sheet.hidden_rows), is_bounded=False)
 
 
-def is_bounded_part(archive: Archive, member: Member, sheets: Sequence[SheetMember]) -> bool:
-    """Whether a part that the workbook does not list as a sheet does a native reader no harm."""
+def is_bounded_part(archive: Archive, member: Member, sheets: Sequence[SheetMember], texts: int) -> bool:
+    """Whether a part that the workbook does not list as a sheet does a native reader no harm.
+
+    ``texts`` is how many cells of the sheets have a shared text.
+    """
     start = archive.read_start(member)
     if not start.lstrip(BEFORE_XML).startswith(b"<"):
         return True
@@ -149,7 +152,7 @@ def is_bounded_part(archive: Archive, member: Member, sheets: Sequence[SheetMemb
     if b"sheetData" in body and _CELL.search(body):
         cells = read_plain_sheet(bytes(body))
         return cells is not None and cells.is_bounded
-    return b"<sst" not in body or is_bounded_list(body, sheets)
+    return b"<sst" not in body or is_bounded_list(body, sheets, texts)
 
 
 def is_utf8(start: bytes) -> bool:
@@ -159,19 +162,19 @@ def is_utf8(start: bytes) -> bool:
     return detect_encoding(start)[1] == "utf-8"
 
 
-def is_bounded_list(body: bytearray, sheets: Sequence[SheetMember]) -> bool:
+def is_bounded_list(body: bytearray, sheets: Sequence[SheetMember], count: int) -> bool:
     """Whether a list of shared texts is as long as it says, and does not make more text than memory holds.
 
-    A native reader makes room for as many as the list says, and makes each text anew for each of its cells.
+    A native reader makes room for as many as the list says, and makes each text anew for each of the ``count`` cells.
     """
     texts = [len(text) for text in body.split(b"</si>")]
     if any(len(match[1]) > 9 or int(match[1]) > MOST_CELLS for match in _COUNT.finditer(body, 0, START)):
         return False
-    # No cell with a text is written in less.
-    if max(texts) * sum(sheet.member.sizes.unpacked for sheet in sheets) // SHORTEST_CELL <= MOST_TEXT:
+    # Which text each cell has is looked up only where it matters.
+    if max(texts) * count <= MOST_TEXT:
         return True
     used = Counter(int(match[1]) for sheet in sheets for match in _STRING.finditer(sheet.body))
-    return sum(texts[index] * count for index, count in used.items() if index < len(texts)) <= MOST_TEXT
+    return sum(texts[index] * times for index, times in used.items() if index < len(texts)) <= MOST_TEXT
 
 
 def make_scan(cells: SheetCells) -> SheetScan:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -120,9 +121,15 @@ class ActionPlan(Remembering):
         """For each action the cells it was read from, but for those that it shares with one before it."""
         return tuple(list_written_cells(self.actions))
 
-    def list_cells(self) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
-        """Each action with the cells that people wrote in: one that several share is the first one's."""
-        return zip(self.actions, self._written_cells, strict=True)
+    def list_cells(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
+        """Each action whose words may hold what is looked for, with the cells that people wrote them in.
+
+        A cell that several share is the first one's. ``may_hold`` is asked of all of an action's words in one text, so
+        that what is found in hardly any is looked for in few.
+        """
+        for action, cells in zip(self.actions, self._written_cells, strict=True):
+            if may_hold(BETWEEN_CELLS.join([cell.text for cell in cells])):
+                yield action, cells
 
     @cached_property
     def spellings(self) -> Mapping[str, tuple[Status | None, tuple[Cell, ...]]]:
@@ -179,19 +186,25 @@ class ActionPlan(Remembering):
         return frame.assign(due=pd.to_datetime(frame["due"]))
 
 
+BETWEEN_CELLS = "|"
+"""What parts the words of cells in one text: no word, number or address goes on across it."""
+
+
 def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Cell, ...]]:
     """The cells that each action was read from, but for those that it shares with one before it."""
-    rows: dict[str, set[int]] = {}
+    rows: defaultdict[str, set[int]] = defaultdict(set)
     above: set[Cell] = set()
     for action in actions:
-        rows.setdefault(action.sheet, set()).add(action.row)
-        cells = tuple(dict.fromkeys(action.all_cells))
-        # A theme or an owner that is carried down is the same cell for several actions.
-        shared = {cell for cell in cells if cell.row != action.row}
-        if not shared:
+        rows[action.sheet].add(action.row)
+        cells = action.all_cells
+        # Most actions are read from cells of their own row, and from each for one thing.
+        if len({cell.column for cell in cells if cell.row == action.row}) == len(cells):
             yield cells
             continue
-        known = {cell for cell in shared if cell in above or cell.row in rows.get(cell.sheet, ())}
+        cells = tuple(dict.fromkeys(cells))
+        # A theme or an owner that is carried down is the same cell for several actions.
+        shared = {cell for cell in cells if cell.row != action.row}
+        known = {cell for cell in shared if cell in above or cell.row in rows[cell.sheet]}
         above |= shared
         yield tuple(cell for cell in cells if cell not in known)
 

@@ -30,6 +30,7 @@ def column_letter(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """The number of a column named by its letters: A is 1, AA is 27; ValueError for anything else."""
     if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):

@@ -45,6 +45,14 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     return cell if is_there else Cell(action.sheet, action.row, column.number)
 
 
+def takes_answers(plan: ActionPlan, table: Table, field: AnswerField, quarter: FiscalQuarter) -> bool:
+    """Whether a table has a column for an answer, so that there is a cell in each of its rows."""
+    if not field.is_quarterly:
+        return table.has(field.column)
+    column = table.of_quarter(field.column, quarter)
+    return column is not None and (table, column.number) not in plan.closed_columns
+
+
 def get_quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
     """The cell of a quarter's status or comment."""
     update = action.update(quarter)

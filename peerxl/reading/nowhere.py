@@ -9,10 +9,10 @@ from peerxl.frozen import frozen
 from peerxl.model.action import Action
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.obstacle import Obstacle
+from peerxl.model.obstacle import NO_OBSTACLES, Obstacle
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
-from peerxl.reading.answer_columns import find_target, lacks_only, name_new_column
+from peerxl.reading.answer_columns import find_target, lacks_only, name_new_column, takes_answers
 
 
 @frozen
@@ -52,6 +52,10 @@ def list_nowhere(
     plan: ActionPlan, quarter: FiscalQuarter, fields: Sequence[AnswerField] = ANSWER_FIELDS
 ) -> tuple[Nowhere, ...]:
     """What of the questions about open actions has no place, each reason once a sheet."""
+    columns = ((table, field) for table in plan.tables for field in fields)
+    # Most plans are asked about all their rows in vain.
+    if plan.obstacles == NO_OBSTACLES and all(takes_answers(plan, *column, quarter) for column in columns):
+        return ()
     targets = tuple(list_targets(plan, quarter, fields))
     if plan.obstacles.whole and targets:
         sentence = f"No answer can be put into the plan: {plan.obstacles.whole}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.checks.personal_data import find_personal_data
+from peerxl.checks.personal_data import find_personal_data, may_have_personal_data
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,5 @@ from peerxl.checks.personal_data import find_personal_data
 )
 def test_what_a_text_holds(text: str, kinds: tuple[str, ...]) -> None:
     assert find_personal_data(text) == kinds
+    # What is found in a cell is looked for in the words of its row.
+    assert may_have_personal_data(f"A1|{text}|12/3") or not kinds

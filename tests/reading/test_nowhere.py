@@ -14,7 +14,7 @@ from peerxl.model.obstacle import Obstacle, Obstacles
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.answer_columns import find_target
-from peerxl.reading.nowhere import has_place, list_nowhere
+from peerxl.reading.nowhere import has_place, list_nowhere, list_targets
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
@@ -82,7 +82,9 @@ def test_the_heading_to_add_and_what_comes_of_adding_it(
     sheet = sheet_of(headings, cells, "Harbour plan 2023/24")
     nowhere = list_nowhere(plan_of(sheet, quarter), quarter)
     assert [tuple(QUOTED.findall(one.sentence)) for one in nowhere] == ([added] if added else [])
-    assert list_nowhere(plan_of(widen(sheet, *added), quarter), quarter) == ()
+    widened = plan_of(widen(sheet, *added), quarter)
+    assert list_nowhere(widened, quarter) == ()
+    assert all(cell is not None for _, _, cell in list_targets(widened, quarter))
 
 
 def test_each_reason_is_one_sentence_a_sheet() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.language.timescales.notes import NOTES
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, shown
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
@@ -38,13 +38,21 @@ class MonthFirst:
 
 def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
     """What proves that a table's dates have their month first, where they have; ``year`` is the plan's."""
-    sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
-    rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
-    places = [(row, column, sheet.value(row, column)) for row in rows for column in columns]
-    cells = [sheet.cell(row, column) for row, column, value in places if isinstance(value, str)]
-    typed = {value.year for _, _, value in places if isinstance(value, date)} if cells else set()
-    return MonthFirst(find_in_figures(cells), names_days({cell.text for cell in cells}, typed, year))
+    values = {value for column in columns for value in layout.count_values(column)}
+    texts = {shown(value) for value in values if isinstance(value, str)}
+    typed = {value.year for value in values if isinstance(value, date)} if texts else set()
+    # Where no text has a date in figures, none of the cells needs to be looked at.
+    cells = list_texts(layout, columns) if any(map(list_numbers, texts)) else ()
+    return MonthFirst(find_in_figures(cells), names_days(texts, typed, year))
+
+
+def list_texts(layout: TrackerLayout, columns: Sequence[int]) -> Iterator[Cell]:
+    """The cells of some columns beneath the headings that hold a text, row by row."""
+    sheet = layout.sheet
+    for row in sheet.filled_rows_after(layout.last_header_row):
+        if row <= layout.last_row:
+            yield from (sheet.cell(row, column) for column in columns if isinstance(sheet.value(row, column), str))
 
 
 def find_in_figures(cells: Iterable[Cell]) -> Cell | None:

@@ -19,8 +19,7 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
     with the first name behind.
     """
     column = layout.column(Field.OWNER)
-    rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    values = {layout.sheet.value(row, column) for row in rows} if column else set()
+    values = layout.count_values(column) if column else ()
     texts = [value.strip() for value in values if isinstance(value, str)]
     parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
     alone = frozenset(name for names in parted if len(names) != 2 for name in names)

@@ -21,9 +21,7 @@ _INITIALS = compile_late(r"[A-Z]{2,5}")
 def find_lone_owners(layout: TrackerLayout) -> frozenset[str]:
     """The keys of all owners that a table's cells name, where any of its cells joins two."""
     columns = [use.heading.column for use in layout.uses if use.field is Field.OWNER]
-    rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    values = {layout.sheet.value(row, column) for row in rows for column in columns}
-    texts = {value for value in values if isinstance(value, str)}
+    texts = {value for column in columns for value in layout.count_values(column) if isinstance(value, str)}
     if not any(_JOINT.search(text) for text in texts):
         return frozenset()
     return frozenset(owner.key for text in texts for owner in split_owners(text))

@@ -26,10 +26,8 @@ def may_be_of(year: FiscalYear, layouts: Iterable[TrackerLayout], years: YearCon
 
 def list_years(layout: TrackerLayout, years: YearConvention) -> Iterator[FiscalYear]:
     """The fiscal years of a table's dates that name them."""
-    sheet, columns = layout.sheet, [use.heading.column for use in layout.uses if use.field in DATES]
-    rows = (row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    values = {value for row in rows for column in columns if (value := sheet.value(row, column)) is not None}
-    for value in values:
+    columns = [use.heading.column for use in layout.uses if use.field in DATES]
+    for value in {value for column in columns for value in layout.count_values(column)}:
         if isinstance(value, date):
             day = value.date() if isinstance(value, datetime) else value
             yield FiscalYear.containing(day, years.first_month)

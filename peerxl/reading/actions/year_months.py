@@ -11,7 +11,7 @@ from datetime import date
 
 from peerxl.frozen import frozen
 from peerxl.model.sheet import Cell
-from peerxl.reading.actions.date_order import DATES
+from peerxl.reading.actions.date_order import DATES, list_texts
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 _MONTH_FIRST = re.compile(r"(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>20\d\d)")
@@ -28,13 +28,12 @@ class DoubtfulMonth:
 
 def find_year_month(layout: TrackerLayout) -> Cell | None:
     """The first of a table's dates that can only be a year and a month; None where others of its form are no months."""
-    sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
-    rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
-    values = ((row, column, sheet.value(row, column)) for row in rows for column in columns)
-    texts = ((row, column, value.strip()) for row, column, value in values if isinstance(value, str))
-    found = [(row, column, match) for row, column, text in texts if (match := _YEAR_FIRST.fullmatch(text))]
-    figures = [(sheet.cell(row, column), match) for row, column, match in found]
+    texts = {value for column in columns for value in layout.count_values(column) if isinstance(value, str)}
+    if not any(_YEAR_FIRST.fullmatch(text.strip()) for text in texts):
+        return None
+    cells = list_texts(layout, columns)
+    figures = [(cell, match) for cell in cells if (match := _YEAR_FIRST.fullmatch(cell.text.strip()))]
     if any(not 1 <= int(match["month"]) <= MONTHS_A_YEAR for _, match in figures):
         return None
     return next((cell for cell, match in figures if match["month"] <= match["short"]), None)

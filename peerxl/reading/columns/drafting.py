@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
@@ -40,7 +39,7 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import propose_field
 from peerxl.reading.columns.quarters import REPORTS
 from peerxl.reading.columns.ranked_columns import list_stand_ins
-from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case, has_words
 from peerxl.reading.columns.unnamed_columns import name_columns
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.table_edges import find_span
@@ -87,14 +86,16 @@ def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[i
     headings = [(cell.column, fold_case(cell.text)) for cell, _ in header.headed if cell.text.strip()]
     most = len(headings) // 5
 
-    def is_heading(row: int, column: int, text: str) -> bool:
-        value = sheet.value(row, column)
-        return isinstance(value, str) and fold_case(value) == text
-
     def is_again(row: int) -> bool:
-        differing = (None for column, text in headings if not is_heading(row, column, text))
-        # Most rows are told from headings by their first few cells.
-        return len(headings) > 1 and len(list(islice(differing, most + 1))) <= most
+        values, differing = sheet.rows[row - 1], 0
+        for column, text in headings:
+            value = values[column - 1] if column <= len(values) else None
+            if not (isinstance(value, str) and has_words(value, text)):
+                differing += 1
+                # Most rows are told from headings by their first few cells.
+                if differing > most:
+                    return False
+        return len(headings) > 1
 
     return [row for row in rows if not is_again(row)]
 

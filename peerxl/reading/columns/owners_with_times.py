@@ -8,6 +8,7 @@ from functools import lru_cache
 from peerxl.language.timescales import read_timescale
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
+from peerxl.model.sheet import shown
 from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
@@ -19,13 +20,14 @@ MOST_WORDS = 8
 
 def find_with_times(layout: TrackerLayout) -> Iterator[HeadedColumn]:
     """The columns of owners of which most cells end with a time."""
-    rows = [row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
     for use in layout.uses:
         if use.field is Field.OWNER:
-            texts = [text for row in rows if (text := layout.sheet.cell(row, use.heading.column).text.strip())]
+            values = layout.count_values(use.heading.column).items()
+            counts = [(text, count) for value, count in values if (text := shown(value).strip())]
+            filled = sum(count for _, count in counts)
             # Hardly any owner's cell has a figure in it.
-            ended = [text for text in texts if any(map(str.isdigit, text)) and drop_time(text) != text]
-            if len(texts) >= FEW and 2 * len(ended) > len(texts):
+            ended = sum(count for text, count in counts if any(map(str.isdigit, text)) and drop_time(text) != text)
+            if filled >= FEW and 2 * ended > filled:
                 yield use
 
 

@@ -13,10 +13,14 @@ from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 def show_percentages(layout: TrackerLayout, number_format_of: Callable[[Cell], str | None]) -> TrackerLayout:
     """The layout on a sheet that says each percentage among its statuses as its cell shows it."""
-    sheet, columns = layout.sheet, [use.heading.column for use in layout.uses if use.field is Field.STATUS]
+    sheet, statuses = layout.sheet, [use.heading.column for use in layout.uses if use.field is Field.STATUS]
+    # Hardly any column of statuses has a number in it.
+    columns = [
+        column for column in statuses if any(isinstance(each, int | float) for each in layout.count_values(column))
+    ]
     rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
     values: dict[tuple[int, int], Value] = {}
-    for row in rows:
+    for row in rows if columns else ():
         for column in columns:
             value = sheet.value(row, column)
             if isinstance(value, int | float) and not isinstance(value, bool):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
 from peerxl.frozen import Remembering, frozen
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.headers.header_row import CORE
 from peerxl.reading.headings.quarter_names import QuarterName
 
@@ -85,6 +86,18 @@ class TrackerLayout(Remembering):
         """The columns of which it is known what they are for."""
         return frozenset(use.heading.column for use in self.uses if use.field is not Field.EXTRA)
 
+    def count_values(self, column: int) -> Mapping[Value, int]:
+        """What the cells of a column beneath the headings hold, each value once, with how many rows have it."""
+        if column not in self._values:
+            rows = self.sheet.rows[self.last_header_row : self.last_row]
+            self._values[column] = Counter([row[column - 1] for row in rows if len(row) >= column])
+        return self._values[column]
+
+    # A column of owners is asked for what it holds by all who want to know how it names them.
+    @cached_property
+    def _values(self) -> dict[int, Counter[Value]]:
+        return {}
+
     @property
     def core(self) -> frozenset[Field]:
         """The fields by which two tables are recognised as parts of one plan."""
@@ -94,3 +107,8 @@ class TrackerLayout(Remembering):
 def fold_case(text: str) -> str:
     """What a heading shares with itself on another page: its words, without their case and what parts them."""
     return " ".join(text.split()).casefold()
+
+
+def has_words(text: str, folded: str) -> bool:
+    """Whether a text has the words of a heading, whose case is folded; hardly any text begins as one does."""
+    return folded.startswith(text.lstrip()[:1].casefold()) and fold_case(text) == folded

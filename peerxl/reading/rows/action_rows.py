@@ -68,7 +68,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             above.actions += 1
             above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
             above.refs.append(reading.text(Field.REF).strip())
-            above.told += 1 if any(reading.text(field).strip() for field in WHEN_OR_HOW_FAR) else 0
+            above.told += 1 if (reading.text(Field.TIMESCALE) + reading.text(Field.STATUS)).strip() else 0
         elif reading is not None:
             skipped.append(reading)
         # A blank row is no row of the table, but what parts a lone text from it.
@@ -195,9 +195,6 @@ DITTO = frozenset({"as above", "same as above", "see above", "ditto", "do", '"',
 
 def is_action(text: str) -> bool:
     return not is_number(text) and not is_error(text)
-
-
-WHEN_OR_HOW_FAR = (Field.TIMESCALE, Field.STATUS)
 
 
 def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:

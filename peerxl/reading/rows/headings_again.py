@@ -9,7 +9,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.pattern import compile_late
-from peerxl.reading.columns.tracker_layout import TrackerLayout, fold_case
+from peerxl.reading.columns.tracker_layout import TrackerLayout, has_words
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow
@@ -34,7 +34,8 @@ def has_same_words(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
     headings, most = layout.folded_headings, len(filled) // 5
     differing = 0
     for cell in filled:
-        if headings.get(cell.column) != fold_case(cell.text):
+        heading = headings.get(cell.column)
+        if heading is None or not has_words(cell.text, heading):
             differing += 1
             if differing > most:
                 return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from defusedxml import DefusedXmlException
@@ -16,6 +16,8 @@ from peerxl.excel.patch.zip.archive import Archive, Member, fold_part_name
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+LONGEST_WORD = 20
+"""How long what is asked for in a piece of a part may be, where it lies across two of them."""
 CONTENT_TYPES, ROOT = "[Content_Types].xml", ""
 
 # The same words in the two editions of the format, transitional and Strict.
@@ -56,6 +58,20 @@ class Package(NamedTuple):
             return read_xml(self.archive.read(member))
         except ValueError as error:
             raise self.make_error(member) from error
+
+    def may_hold(self, member: Member, holds: Callable[[bytes], bool]) -> bool:
+        """Whether a part may have in it what is looked for piece by piece, as a whole one is much to hold.
+
+        One in UTF-16 may have anything.
+        """
+        end = b""
+        for piece in self.archive.read_chunks(member):
+            stretch = end + piece
+            # Two bytes to a character in UTF-16: nothing would be seen.
+            if b"\0" in stretch[:4] or holds(stretch):
+                return True
+            end = stretch[-LONGEST_WORD:]
+        return False
 
     def read_tree(self, member: Member) -> Element:
         """A small part as a tree; NotAWorkbookError where it is not well-formed or declares entities."""

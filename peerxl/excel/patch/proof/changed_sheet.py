@@ -61,10 +61,9 @@ def refuse_broken(where: str, sheet: SheetPatch) -> None:
 def find_wrong_cell(sheet: SheetPatch, before: ParsedRows, after: ParsedRows) -> Position | None:
     """The first cell that would not hold what was promised of it or, where nothing was, what it held; None for none."""
     promised = {promise.position for promise in sheet.promises}
-    for position in sorted({*before.cells, *after.cells} - promised):
-        if before.cells.get(position) != after.cells.get(position):
-            return position
-    return find_broken_promise(sheet.promises, after)
+    others = {*before.cells, *after.cells} - promised
+    changed = (position for position in others if before.cells.get(position) != after.cells.get(position))
+    return min(changed, default=None) or find_broken_promise(sheet.promises, after)
 
 
 def has_right_rows(sheet: SheetPatch, before: ParsedRows, after: ParsedRows) -> bool:

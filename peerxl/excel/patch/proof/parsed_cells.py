@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
 from peerxl.excel.patch.address import Position, parse_address
@@ -15,8 +16,8 @@ from peerxl.excel.patch.parts.package import MAIN
 from peerxl.excel.patch.zip.archive import CHUNK, cut_slices
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedCell:
+# A tuple, as there are thousands of them to make and to hold against each other.
+class ParsedCell(NamedTuple):
     """A cell's attributes but for its name, the names of the elements in it as they begin, and all its text."""
 
     attributes: tuple[tuple[str, str], ...]
