@@ -116,7 +116,7 @@ def _draft(
     kept = keep_promised(cell.chunks, groups, dated)
     if len(kept) < len(dated):
         notes.append("context-year")
-    commitments = make_commitments(remove_links(groups, kept), current, calendar, cell.tokens)
+    commitments = make_commitments(remove_links(groups, kept), current, calendar, cell)
     if is_recurring:
         drafts = [_draft_window(cell, commitment) for commitment in commitments]
     else:
