@@ -139,7 +139,7 @@ def find_groups(chunks: Sequence[Chunk], outline: Outline) -> list[PeriodGroup]:
         if stop < len(indexes) and _is_joined(chunks, indexes, connectives, start, stop):
             continue
         periods = tuple([period for index in indexes[start:stop] if (period := chunks[index].period)])
-        links = tuple([connective.link for connective in connectives[start + 1 : stop]])
+        links = tuple([connective.link for connective in connectives[start + 1 : stop]]) if stop > start + 1 else ()
         group = PeriodGroup(periods, links, connectives[start], connectives[stop], indexes[start:stop])
         groups += _split(_share_year(group)) if links else [group]
         start = stop
