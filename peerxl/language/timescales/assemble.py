@@ -108,7 +108,7 @@ def _build_timescale(cell: CellReading, promise: CellPromise) -> Timescale:
     spans = [draft.span for draft in promise.drafts]
     labels = make_labels(cell, spans)
     text = cell.tokens.text
-    codes = dict.fromkeys((*promise.notes, *_note_whole(cell, promise, labels)))
+    codes = dict.fromkeys([*promise.notes, *_note_whole(cell, promise, labels)])
     return Timescale(
         text,
         promise.kind,

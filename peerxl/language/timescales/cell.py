@@ -72,6 +72,8 @@ def find_kind(cell: CellReading) -> TimescaleKind | None:
 
 def find_ongoing(cell: CellReading) -> Sequence[int]:
     """Where the cell says by itself that something goes on: "ongoing", and "rolling" where it is no adjective."""
+    if ONGOING_ROLES.isdisjoint(cell.outline.roles):
+        return ()
     return [index for index in cell.find_indexes(Role.ONGOING, Role.ROLLING) if _stands(cell, index)]
 
 
@@ -140,6 +142,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
     (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
 )
+ONGOING_ROLES = frozenset((Role.ONGOING, Role.ROLLING))
 SIGN_ROLES = frozenset(role for role in Role if role.is_sign)
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 

@@ -242,10 +242,10 @@ def _make_range(left: Commitment, right: Commitment) -> Commitment:
 def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     for group in commitment.groups:
-        if group.family is Family.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
+        if group.periods[0].unit is Unit.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
             raise Unreadable("unclear", _explain_year(group, context.cell))
     first, mode = commitment.groups[0], commitment.mode
-    if not first.roles:
+    if not first.before.roles:
         return commitment
     if mode is Mode.FROM:
         return _settle_start(commitment)

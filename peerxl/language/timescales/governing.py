@@ -55,7 +55,7 @@ MODES: Mapping[Roles, Mode] = {
 
 def find_mode(group: PeriodGroup, cell: CellReading) -> Mode:
     """How a group is promised."""
-    roles = group.roles
+    roles = group.before.roles
     mode = MODES.get(roles)
     if mode is None:
         roles = tuple(role for role in roles if role is not Role.NEW)

@@ -91,17 +91,17 @@ def _make_promise(cell: CellReading, calendar: Calendar, *, is_recurring: bool) 
     milestones = [Milestone.between(*draft.days, calendar.first_month) for draft in drafts]
     bounded = [milestone for milestone in milestones if milestone.end]
     last = max(bounded, key=attrgetter("end_date")) if bounded else None
-    first = next((milestone for milestone in milestones if milestone.start or milestone.end), None)
-    commitments = [draft.commitment for draft in drafts if draft.commitment]
+    starts = [milestone.start for milestone in milestones if milestone.start or milestone.end]
+    codes = [code for draft in drafts if draft.commitment for code in draft.commitment.notes]
     return CellPromise(
         milestones,
         drafts,
         TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN,
-        first.start if first else None,
+        starts[0] if starts else None,
         last.end if last else None,
         last.end_date if last else None,
         not is_recurring and len(bounded) < len(milestones),
-        (*[code for commitment in commitments for code in commitment.notes], *notes),
+        (*codes, *notes),
     )
 
 
