@@ -39,7 +39,8 @@ def parse_timescale(
     "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
     """
     years = _make_convention(first_month, single_year)
-    return read_timescale(text, years, _read_plan_year(year, first_month), month_only=month_only)
+    plan_year = None if year is None else _read_plan_year(year, first_month)
+    return read_timescale(text, years, plan_year, month_only=month_only)
 
 
 def read_timescale(
@@ -90,8 +91,8 @@ def _make_calendar(years: YearConvention, year: FiscalYear | None) -> Calendar:
     return Calendar(replace(years, first_month=year.first_month) if year else years, year)
 
 
-def _read_plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
-    if year is None or (isinstance(year, str) and not year.strip()):
+def _read_plan_year(year: FiscalYear | str, first_month: int) -> FiscalYear | None:
+    if isinstance(year, str) and not year.strip():
         return None
     plan_year = read_year(year, first_month) if isinstance(year, str) else year
     if plan_year is None or not FIRST_YEAR < plan_year.start < LAST_YEAR - 1:

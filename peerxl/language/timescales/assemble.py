@@ -73,8 +73,10 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
     """A cell's words, or its reading where that is the same in every calendar."""
     try:
         tokens = split_tokens(text, language.grammar)
-        chunks = complete_periods(read_chunks(tokens, language.rules), tokens)
-        cell = CellReading(tokens, chunks, make_outline(chunks))
+        read = read_chunks(tokens, language.rules)
+        outline = make_outline(read)
+        chunks = complete_periods(read, outline, tokens)
+        cell = CellReading(tokens, chunks, outline if chunks is read else make_outline(chunks))
         kind = find_kind(cell)
         if not cell.outline.periods and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
             refuse(cell, LOOSE_NUMBER)
@@ -103,16 +105,17 @@ def _read_periods(words: Words, calendar: Calendar) -> Timescale:
 
 
 def _build_timescale(cell: CellReading, promise: CellPromise) -> Timescale:
-    labels = make_labels(cell, promise.spans)
+    spans = [draft.span for draft in promise.drafts]
+    labels = make_labels(cell, spans)
     text = cell.tokens.text
-    codes = dict.fromkeys((*promise.notes, *_note_whole(cell, promise, labels)))
+    codes = dict.fromkeys([*promise.notes, *_note_whole(cell, promise, labels)])
     return Timescale(
         text,
         promise.kind,
         tuple(
             [
                 Milestone(each.start, each.end, each.start_date, each.end_date, label, _find_text_span(cell, span))
-                for each, span, label in zip(promise.milestones, promise.spans, labels, strict=True)
+                for each, span, label in zip(promise.milestones, spans, labels, strict=True)
             ]
         ),
         promise.start,
@@ -140,7 +143,7 @@ def _note_whole(cell: CellReading, promise: CellPromise, labels: Sequence[str]) 
     notes, roles = [], cell.outline.roles
     if len(labels) > 1:
         notes.append("several-milestones")
-        unlabelled = [is_day and not label for is_day, label in zip(promise.days, labels, strict=True)]
+        unlabelled = [draft.is_day and not label for draft, label in zip(promise.drafts, labels, strict=True)]
         if (True, True) in pairwise(unlabelled):
             notes.append("several-dates")
     if Role.UNSET in roles:
@@ -197,6 +200,8 @@ def _begins_item(cell: CellReading, index: int) -> bool:
 
 
 def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
+    if not (before or after):
+        return ""
     pieces = [_make_piece(cell, chunks) for chunks in (before, after) if chunks]
     return ", ".join([piece for piece in pieces if piece])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 
 from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
@@ -19,10 +18,13 @@ from peerxl.pattern import compile_late
 class CellReading:
     """A cell on its way to a reading: its tokens, its chunks, and the outline of them."""
 
+    __slots__ = ("_groups", "chunks", "outline", "tokens")
+
     def __init__(self, tokens: Tokens, chunks: Sequence[Chunk], outline: Outline) -> None:
         self.tokens = tokens
         self.chunks = chunks
         self.outline = outline
+        self._groups: Sequence[PeriodGroup] | None = None
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -33,10 +35,12 @@ class CellReading:
         """The periods in order."""
         return tuple([self.chunks[index].period for index in self.outline.periods])
 
-    @cached_property
+    @property
     def groups(self) -> Sequence[PeriodGroup]:
         """The groups of its periods, which few cells are asked for: what they promise may be known."""
-        return find_groups(self.chunks, self.outline)
+        if self._groups is None:
+            self._groups = find_groups(self.chunks, self.outline)
+        return self._groups
 
     def get_words(self, chunk: Chunk) -> str:
         return self.tokens.get_words(chunk.first, chunk.after)
@@ -68,6 +72,8 @@ def find_kind(cell: CellReading) -> TimescaleKind | None:
 
 def find_ongoing(cell: CellReading) -> Sequence[int]:
     """Where the cell says by itself that something goes on: "ongoing", and "rolling" where it is no adjective."""
+    if ONGOING_ROLES.isdisjoint(cell.outline.roles):
+        return ()
     return [index for index in cell.find_indexes(Role.ONGOING, Role.ROLLING) if _stands(cell, index)]
 
 
@@ -136,6 +142,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
     (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
 )
+ONGOING_ROLES = frozenset((Role.ONGOING, Role.ROLLING))
 SIGN_ROLES = frozenset(role for role in Role if role.is_sign)
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 

@@ -40,10 +40,10 @@ def read_chunks(tokens: Tokens, rules: RuleTable) -> Chunks:
     index, row = 0, rules.get_row(tokens.codes)
     while index < tokens.size:
         fit = row[index]
-        made = fit.read(tokens)
+        made = fit.chunks or fit.read(tokens)
         while not made:
             fit = row.find_next(fit)
-            made = fit.read(tokens)
+            made = fit.chunks or fit.read(tokens)
         chunks += made
         index = made[-1].after
     return chunks

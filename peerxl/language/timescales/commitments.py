@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from peerxl.language.timescales.assumptions import list_notes
+from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
@@ -27,7 +28,6 @@ from peerxl.language.timescales.ranges import (
     may_explain,
 )
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Tokens
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
@@ -64,18 +64,18 @@ class Commitment(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a cell's commitments depend on beside its groups: the calendar, and the fiscal years that the cell names."""
+    """What commitments depend on beside the groups: their cell, the calendar, and the fiscal years that it names."""
 
-    tokens: Tokens
+    cell: CellReading
     calendar: Calendar
     named_years: frozenset[FiscalYear]
 
 
 def make_commitments(
-    groups: Sequence[PeriodGroup], named: Sequence[PeriodGroup], calendar: Calendar, tokens: Tokens
+    groups: Sequence[PeriodGroup], named: Sequence[PeriodGroup], calendar: Calendar, cell: CellReading
 ) -> list[Commitment]:
     """What the groups commit to, in the order written; ``named`` are all groups that the cell speaks of."""
-    context = Context(tokens, calendar, _find_named_years(named, calendar))
+    context = Context(cell, calendar, _find_named_years(named, calendar))
     commitments: list[Commitment] = []
     for piece in _make_pieces(groups, context):
         joined = _join(commitments[-1], piece) if commitments else None
@@ -121,7 +121,7 @@ def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
     return [
         Commitment(
             part.find_days(calendar),
-            find_mode(part, context.tokens),
+            find_mode(part, context.cell),
             bool(part.after.suffix),
             (part,),
             list_notes(part, calendar),
@@ -179,7 +179,7 @@ def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Co
     if Family.YEAR in {group.family, following.family}:
         notes["context-year"] = None
     is_open = bool(following.after.suffix)
-    return Commitment(days, find_mode(group, context.tokens), is_open, (group, following), tuple(notes))
+    return Commitment(days, find_mode(group, context.cell), is_open, (group, following), tuple(notes))
 
 
 def _give_year(group: PeriodGroup, context: Context) -> PeriodGroup:
@@ -226,7 +226,7 @@ def _take_finest(left: Commitment, right: Commitment) -> Commitment:
 
 def _is_finish(right: Commitment) -> bool:
     """Whether the second is the end of a range: "start Sept 2023, complete by March 2024"."""
-    roles = {chunk.role for chunk in right.groups[0].before.middle}
+    roles = right.groups[0].before.middle
     return (right.mode is Mode.DUE or Role.STATUS in roles) and all(role.finishes for role in roles)
 
 
@@ -242,10 +242,10 @@ def _make_range(left: Commitment, right: Commitment) -> Commitment:
 def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     for group in commitment.groups:
-        if group.family is Family.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
-            raise Unreadable("unclear", _explain_year(group, context.tokens))
+        if group.periods[0].unit is Unit.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
+            raise Unreadable("unclear", _explain_year(group, context.cell))
     first, mode = commitment.groups[0], commitment.mode
-    if not first.roles:
+    if not first.before.roles:
         return commitment
     if mode is Mode.FROM:
         return _settle_start(commitment)
@@ -268,13 +268,12 @@ def _settle_start(commitment: Commitment) -> Commitment:
     return commitment._replace(mode=Mode.PLAIN) if is_range else commitment
 
 
-def _explain_year(group: PeriodGroup, tokens: Tokens) -> str:
+def _explain_year(group: PeriodGroup, cell: CellReading) -> str:
     """Why a year alone is no date; with the word before it, which may be meant to say when: "décembre 2026"."""
     why = f"“{group.periods[0].year}” alone does not say which fiscal year"
-    last = group.before.middle[-1] if group.before.middle else None
-    if last is None or last.role is not Role.LABEL:
+    if group.before.middle[-1:] != (Role.LABEL,):
         return why
-    word = tokens.get_words(last.first, last.after).split()[-1]
+    word = cell.get_words(cell.chunks[group.before.first_governor - 1]).split()[-1]
     return f"“{word}” is not read as a time, and {why}"
 
 

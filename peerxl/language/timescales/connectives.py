@@ -8,12 +8,11 @@ link       = the sign, or the lack of one, that joins the two periods where ther
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk
 
 Roles = tuple[Role, ...]
 
@@ -66,43 +65,50 @@ class Position(Enum):
 
 
 class Connective(NamedTuple):
-    """The chunks between two periods: ``suffix`` leaves the period before it open, ``governors`` stand before the next.
+    """The roles between two periods: ``suffix`` leaves the period before it open, ``governors`` stand before the next.
 
-    ``roles`` are those of the governors that say something about the period after them.
+    ``roles`` are the governors that say something about the period after them; the chunk ``first`` is the first of all.
     """
 
-    suffix: Sequence[Chunk] = ()
-    middle: Sequence[Chunk] = ()
-    governors: Sequence[Chunk] = ()
+    suffix: Roles = ()
+    middle: Roles = ()
+    governors: Roles = ()
     roles: Roles = ()
     link: Joint = Joint.NOTHING
+    first: int = 0
+
+    @property
+    def first_governor(self) -> int:
+        """The chunk after those of the suffix and the middle."""
+        return self.first + len(self.suffix) + len(self.middle)
 
     @property
     def is_wordless(self) -> bool:
         """Whether nothing but signs stands between."""
-        return all(chunk.role.keeps_beside for chunk in self.middle)
+        return all(role.keeps_beside for role in self.middle)
 
     @property
     def steps_to_ongoing(self) -> int:
         """How many chunks before the governors "ongoing" stands, signs passed over; 0 where it does not."""
-        for steps, chunk in enumerate(reversed(self.middle), start=1):
-            if chunk.role.goes_on:
+        for steps, role in enumerate(reversed(self.middle), start=1):
+            if role.goes_on:
                 return steps
-            if chunk.role not in {Role.DASH, Role.COMMA, Role.COLON}:
+            if role not in {Role.DASH, Role.COMMA, Role.COLON}:
                 break
         return 0
 
 
-def sort_roles(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
-    """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
+def connect(roles: Roles, position: Position, first: int) -> Connective:
+    """The connective made of these roles, which stand before, between or after the periods of a cell."""
     is_last = position is Position.LAST
     start = len(roles) if is_last else _find_governors(roles, is_first=position is Position.FIRST)
     suffix = 0 if position is Position.FIRST else _find_suffix_end(roles[:start], is_last=is_last)
     governing = tuple(role for role in roles[start:] if role.governs)
     if suffix and suffix == start and not is_last:  # "X, ongoing until Y" is a range; "X, ongoing from Y" is not
-        return 0, start, governing, Joint.TO if governing in UNTIL_WORDS else Joint.WORDS
-    link = Joint.WORDS if suffix else _link(roles[:start], roles[start:], governing)
-    return suffix, start, governing, link
+        suffix, link = 0, Joint.TO if governing in UNTIL_WORDS else Joint.WORDS
+    else:
+        link = Joint.WORDS if suffix else _link(roles[:start], roles[start:], governing)
+    return Connective(roles[:suffix], roles[suffix:start], roles[start:], governing, link, first)
 
 
 def _find_governors(roles: Roles, *, is_first: bool) -> int:

@@ -28,8 +28,8 @@ class WrittenYear(NamedTuple):
 
 def _get_year(match: PatternMatch, *, has_day: bool = False, may_dash: bool = False) -> WrittenYear:
     """The year that the pattern ``year`` has matched after a month, a day or a season."""
-    if (index := match.locate("full")) >= 0:
-        return WrittenYear(int(match.tokens.texts[index]))
+    if "full" in match.parts:
+        return WrittenYear(int(match.get_text("full")))
     if (index := match.locate("short")) >= 0:
         _check_short_year(match.tokens, index, has_day=has_day)
         return WrittenYear(read_full_year(match.tokens.texts[index]), is_short=True)

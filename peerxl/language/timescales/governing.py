@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.connectives import Roles
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import MOVED_TO
-from peerxl.language.timescales.tokens import Tokens
 
 
 class Mode(Enum):
@@ -53,9 +53,9 @@ MODES: Mapping[Roles, Mode] = {
 }
 
 
-def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
+def find_mode(group: PeriodGroup, cell: CellReading) -> Mode:
     """How a group is promised."""
-    roles = group.roles
+    roles = group.before.roles
     mode = MODES.get(roles)
     if mode is None:
         roles = tuple(role for role in roles if role is not Role.NEW)
@@ -63,7 +63,8 @@ def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
             return _find_mode_of_moved(roles)
         mode = MODES.get(roles)
     if mode is None or (group.is_assumed and Role.NEXT in roles):
-        words = tokens.get_words(group.before.governors[0].first, group.before.governors[-1].after)
+        first, last = cell.chunks[group.before.first_governor], cell.chunks[group.indexes[0] - 1]
+        words = cell.tokens.get_words(first.first, last.after)
         raise Unreadable("unclear", f"“{words}” before a date does not say when")
     if group.periods[-1].is_latest and len(group.periods) == 1:
         if mode is not Mode.PLAIN and mode is not Mode.DUE:

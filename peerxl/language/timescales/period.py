@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -124,24 +125,15 @@ class Days(NamedTuple):
 def find_days(period: Period, calendar: Calendar) -> Days:
     """The days that a period with a year covers."""
     assert period.year is not None
-    unit, year, first_month = period.unit, period.year, calendar.first_month
-    if unit is Unit.MONTH or unit is Unit.DAY:
-        days = _find_month_or_day(period, year, first_month)
-    elif unit is Unit.YEAR:
-        days = _find_fiscal_years(year, period.last, first_month)
-    elif unit is Unit.CALENDAR:
-        days = Days(date(year, 1, 1), date(year, 12, 31))
-    elif unit is Unit.SEASON:
-        days = _find_season(period, year, first_month)
-    else:
-        days = _find_quarters(period, year, calendar)
+    days = FINDERS[period.unit](period, period.year, calendar)
     if days.first.year <= FIRST_YEAR or days.last.year >= LAST_YEAR:
         raise Unreadable("no-such-date", "the year is not one a plan can mean")
     return days
 
 
-def _find_fiscal_years(start: int, last: int | None, first_month: int) -> Days:
-    end = (last or start + 1) - (0 if first_month == 1 else 1)
+def _find_fiscal_years(period: Period, start: int, calendar: Calendar) -> Days:
+    first_month = calendar.first_month
+    end = (period.last or start + 1) - (0 if first_month == 1 else 1)
     return Days(FiscalYear(start, first_month).first_day, FiscalYear(end, first_month).last_day)
 
 
@@ -156,29 +148,45 @@ def _find_quarters(period: Period, year: int, calendar: Calendar) -> Days:
     return Days(fiscal.quarter(first).first_day, fiscal.quarter(last).last_day)
 
 
-def _find_calendar_year(period: Period, year: int, first_month: int) -> int:
+def _find_calendar_year(period: Period, year: int, calendar: Calendar) -> int:
     """The calendar year of a month, season or day, which may be given as the one its fiscal year starts in."""
-    return year + 1 if period.fiscal and period.number < first_month else year
+    return year + 1 if period.fiscal and period.number < calendar.first_month else year
 
 
-def _find_month_or_day(period: Period, year: int, first_month: int) -> Days:
-    year = _find_calendar_year(period, year, first_month)
-    if period.unit is Unit.MONTH:
-        return Days(*month_range(year, period.number))
-    day = check_day(year, period.number, period.day)
+def _find_month(period: Period, year: int, calendar: Calendar) -> Days:
+    return Days(*month_range(_find_calendar_year(period, year, calendar), period.number))
+
+
+def _find_day(period: Period, year: int, calendar: Calendar) -> Days:
+    day = check_day(_find_calendar_year(period, year, calendar), period.number, period.day)
     return Days(day, day)
 
 
-def _find_season(period: Period, year: int, first_month: int) -> Days:
+def _find_season(period: Period, year: int, calendar: Calendar) -> Days:
     """The season's three months, whatever month the fiscal year begins in."""
-    start = date(_find_calendar_year(period, year, first_month), period.number, 1)
+    start = date(_find_calendar_year(period, year, calendar), period.number, 1)
     last_month = (start.month + 1) % 12 + 1
     days = Days(start, month_range(start.year if last_month > start.month else start.year + 1, last_month)[1])
     if period.fiscal:
-        fiscal = FiscalYear(year, first_month)
+        fiscal = FiscalYear(year, calendar.first_month)
         if not (fiscal.first_day <= days.first and days.last <= fiscal.last_day):
             raise Unreadable("unclear", "the season lies in two fiscal years: say which calendar year is meant")
     return days
+
+
+def _find_whole_year(period: Period, year: int, calendar: Calendar) -> Days:
+    return Days(date(year, 1, 1), date(year, 12, 31))
+
+
+FINDERS: Mapping[Unit, Callable[[Period, int, Calendar], Days]] = {
+    Unit.DAY: _find_day,
+    Unit.MONTH: _find_month,
+    Unit.SEASON: _find_season,
+    Unit.QUARTER: _find_quarters,
+    Unit.HALF: _find_quarters,
+    Unit.YEAR: _find_fiscal_years,
+    Unit.CALENDAR: _find_whole_year,
+}
 
 
 def check_day(year: int | None, month: int, day: int) -> date:

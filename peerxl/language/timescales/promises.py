@@ -43,16 +43,19 @@ class MilestoneDraft(NamedTuple):
     span: ChunkSpan
     commitment: Commitment | None = None
 
+    @property
+    def is_day(self) -> bool:
+        return self.commitment is not None and self.commitment.is_day
+
 
 class CellPromise(NamedTuple):
-    """The milestones that a cell promises, in the order written, the chunks each spans, and what they come to.
+    """The milestones that a cell promises, in the order written, how each was drafted, and what they come to.
 
-    ``days`` says of each whether it is made of days alone; ``notes`` are the codes of what was assumed.
+    ``notes`` are the codes of what was assumed.
     """
 
     milestones: Sequence[Milestone]
-    spans: Sequence[ChunkSpan]
-    days: Sequence[bool]
+    drafts: Sequence[MilestoneDraft]
     kind: TimescaleKind
     start: FiscalQuarter | None
     due: FiscalQuarter | None
@@ -86,20 +89,19 @@ def find_promise(cell: CellReading, calendar: Calendar, *, is_recurring: bool) -
 def _make_promise(cell: CellReading, calendar: Calendar, *, is_recurring: bool) -> CellPromise:
     drafts, notes = _draft(cell, calendar, is_recurring=is_recurring)
     milestones = [Milestone.between(*draft.days, calendar.first_month) for draft in drafts]
-    dated = [milestone for milestone in milestones if milestone.start or milestone.end]
-    bounded = [milestone for milestone in dated if milestone.end]
-    last = max(bounded, key=attrgetter("end_date"), default=None)
+    bounded = [milestone for milestone in milestones if milestone.end]
+    last = max(bounded, key=attrgetter("end_date")) if bounded else None
+    starts = [milestone.start for milestone in milestones if milestone.start or milestone.end]
     codes = [code for draft in drafts if draft.commitment for code in draft.commitment.notes]
     return CellPromise(
         milestones,
-        [draft.span for draft in drafts],
-        [draft.commitment is not None and draft.commitment.is_day for draft in drafts],
+        drafts,
         TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN,
-        start=dated[0].start if dated else None,
-        due=last.end if last else None,
-        due_date=last.end_date if last else None,
-        open_ended=not is_recurring and len(bounded) < len(milestones),
-        notes=(*codes, *notes),
+        starts[0] if starts else None,
+        last.end if last else None,
+        last.end_date if last else None,
+        not is_recurring and len(bounded) < len(milestones),
+        (*codes, *notes),
     )
 
 
@@ -116,7 +118,7 @@ def _draft(
     kept = keep_promised(cell.chunks, groups, dated)
     if len(kept) < len(dated):
         notes.append("context-year")
-    commitments = make_commitments(remove_links(groups, kept), current, calendar, cell.tokens)
+    commitments = make_commitments(remove_links(groups, kept), current, calendar, cell)
     if is_recurring:
         drafts = [_draft_window(cell, commitment) for commitment in commitments]
     else:

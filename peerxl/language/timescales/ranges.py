@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from peerxl.language.timescales.connectives import Connective, Joint, Roles
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.outline import Outline, find_connectives
+from peerxl.language.timescales.outline import Outline
 from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit, find_days
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk
@@ -110,7 +110,7 @@ class PeriodGroup(NamedTuple):
     def is_followed_by_word(self) -> bool:
         """Whether a word of the officer's follows directly, so that the period may belong to it."""
         following = self.after.suffix or self.after.middle
-        return bool(following) and following[0].role.is_text
+        return bool(following) and following[0].is_text
 
     @property
     def coarseness(self) -> int:
@@ -132,15 +132,14 @@ class PeriodGroup(NamedTuple):
 
 def find_groups(chunks: Sequence[Chunk], outline: Outline) -> list[PeriodGroup]:
     """The groups of a cell in order, with every chunk either in one or in a connective beside one."""
-    indexes = outline.periods
-    connectives = find_connectives(chunks, outline)
+    indexes, connectives = outline.periods, outline.connectives
     groups: list[PeriodGroup] = []
     start = 0
     for stop in range(1, len(indexes) + 1):
         if stop < len(indexes) and _is_joined(chunks, indexes, connectives, start, stop):
             continue
         periods = tuple([period for index in indexes[start:stop] if (period := chunks[index].period)])
-        links = tuple([connective.link for connective in connectives[start + 1 : stop]])
+        links = tuple([connective.link for connective in connectives[start + 1 : stop]]) if stop > start + 1 else ()
         group = PeriodGroup(periods, links, connectives[start], connectives[stop], indexes[start:stop])
         groups += _split(_share_year(group)) if links else [group]
         start = stop
@@ -165,7 +164,7 @@ def _is_joined(
 
 def _begins_move(before: Connective, between: Connective) -> bool:
     """Whether "to" leads from an old date to the new one: "moved from X to Y", "(was X) to Y", but not "was X to Y"."""
-    is_set_off = Role.OLD in before.roles and any(chunk.role is Role.CLOSE for chunk in between.middle)
+    is_set_off = Role.OLD in before.roles and Role.CLOSE in between.middle
     return is_set_off or any(role.moves for role in before.roles)
 
 

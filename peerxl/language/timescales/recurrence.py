@@ -18,7 +18,8 @@ LEADING = 3
 
 def begins_recurrence(cell: CellReading, after: Connective) -> bool:
     """Whether what follows a date says that it recurs from then on."""
-    words = [chunk for chunk in (*after.suffix, *after.middle) if not (chunk.role.is_sign or chunk.role.fills)]
+    chunks = cell.chunks[after.first : after.first_governor]
+    words = [chunk for chunk in chunks if not (chunk.role.is_sign or chunk.role.fills)]
     recurs = [chunk.role in RECURRENT for chunk in words]
     return True in recurs and (_recurs_at_once(words[:LEADING], recurs) or _recurs_later(cell, words, recurs))
 

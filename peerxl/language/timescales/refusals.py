@@ -31,7 +31,7 @@ class CellRefusal(NamedTuple):
 
 def check(cell: CellReading) -> None:
     """Refuses a cell that holds a word or number which spoils its reading."""
-    for refusal in _list_refusals(cell.roles):
+    for refusal in _list_refusals(cell.outline.roles):
         refuse(cell, refusal)
 
 

@@ -66,7 +66,8 @@ def _number_groups(regex: str) -> tuple[str, Mapping[str, Sequence[int]]]:
 class RuleFit:
     """A rule that fits from the token ``first`` up to ``after``, and where the parts of its pattern are there.
 
-    ``chunks`` are those of a rule that gives a role; ``next_rule`` is the number of the first that has not been tried.
+    ``chunks`` are those of a rule that gives a role, none of one that has to ``read`` the words; ``next_rule`` is the
+    number of the first that has not been tried.
     """
 
     __slots__ = ("after", "chunks", "first", "following", "next_rule", "parts", "result")

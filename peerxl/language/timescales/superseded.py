@@ -25,7 +25,7 @@ MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
-    governing = [group.roles for group in groups]
+    governing = [group.before.roles for group in groups]
     if not any(governing):
         return list(groups)
     kept: list[PeriodGroup] = []

@@ -140,7 +140,7 @@ def split_tokens(text: str, grammar: Grammar) -> Tokens:
             gap = SPACED if between == SPACED and gap == GLUED else join_gaps(gap, between)
         word, code = table[piece]
         if code:
-            codes += gap, code
+            codes.append(gap + code)
             texts.append(word)
             starts.append(end)
             end += len(piece)
@@ -149,7 +149,7 @@ def split_tokens(text: str, grammar: Grammar) -> Tokens:
         else:
             end += len(piece)
             gap = join_gaps(gap, word)
-    codes += NEW_LINE, grammar.alphabet.end
+    codes.append(NEW_LINE + grammar.alphabet.end)
     tokens.size = len(texts)
     texts += PADDING
     _mark_numbers(tokens, codes, grammar.alphabet)
@@ -159,7 +159,7 @@ def split_tokens(text: str, grammar: Grammar) -> Tokens:
 
 def _mark_numbers(tokens: Tokens, codes: list[str], alphabet: Alphabet) -> None:
     """Gives each number that begins years or a date with those after it the code for that."""
-    for match in alphabet.pair.finditer("".join(codes[1::2])):
+    for match in alphabet.pair.finditer("".join(codes)[1::2]):
         index, mark, is_third = match.start(), "", match[1] is not None
         if is_third and _begins_date(tokens.texts, codes, index):
             mark = "date"
@@ -167,13 +167,13 @@ def _mark_numbers(tokens: Tokens, codes: list[str], alphabet: Alphabet) -> None:
             tokens.years[index] = years
             mark = "label" if years[1] == years[0] + 1 else "span" if years[1] > years[0] else "backward"
         if mark:
-            codes[2 * index + 1] = alphabet.figures[find_shape(tokens.texts[index]), mark]
+            codes[index] = codes[index][0] + alphabet.figures[find_shape(tokens.texts[index]), mark]
 
 
 def _begins_date(texts: Sequence[str], codes: Sequence[str], index: int) -> bool:
     """Whether two like signs join three numbers, spaced alike: "1/2/26" or "1 / 2 / 26", but not "23-24 - 25"."""
     is_one_sign = texts[index + 1] == texts[index + 3] and texts[index + 1] in DATE_SIGNS
-    return is_one_sign and len({codes[2 * step] == GLUED for step in range(index + 1, index + 5)}) == 1
+    return is_one_sign and len({codes[step][0] == GLUED for step in range(index + 1, index + 5)}) == 1
 
 
 def _find_years(
@@ -198,10 +198,11 @@ def _find_years(
 
 def _goes_on(texts: Sequence[str], codes: Sequence[str], index: int, alphabet: Alphabet, *, is_third: bool) -> bool:
     """Whether the second number begins something else: "2023 - 24 March", "2023 - 31/03/2024"."""
-    link, following, code = texts[index + 1], texts[index + 3], codes[2 * index + 7]
-    is_glued = codes[2 * index + 6] == GLUED
+    link, following = texts[index + 1], texts[index + 3]
+    gap, code = codes[index + 3][0], codes[index + 3][1]
+    is_glued = gap == GLUED
     if is_third and is_glued and following in DATE_SIGNS:
         return following in {".", link} or link != "/"
     is_ordinal = is_glued and code in alphabet.members["suffix"]
-    is_apart = codes[2 * index + 4] != GLUED
+    is_apart = codes[index + 2][0] != GLUED
     return is_ordinal or (is_apart and code in alphabet.members["month-name"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.outline import Outline
 from peerxl.language.timescales.period import Family, Period, Unit
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
@@ -13,14 +14,13 @@ HEADED_ROLES = frozenset((Role.BY, Role.END, Role.LATEST, Role.BEFORE, Role.FROM
 PART_ROLES = frozenset(role for role in Role if role.is_part)
 
 
-def complete_periods(chunks: Chunks, tokens: Tokens) -> Chunks:
-    """The chunks with what stands beside each period and is its own made one with it."""
-    roles = [chunk.role for chunk in chunks]
-    if not PART_ROLES.isdisjoint(roles):
+def complete_periods(chunks: Chunks, outline: Outline, tokens: Tokens) -> Chunks:
+    """The chunks with what stands beside each period and is its own made one with it; the same where nothing does."""
+    if not PART_ROLES.isdisjoint(outline.roles):
         chunks = _merge_parts(chunks)
-    if roles.count(Role.PERIOD) > 1:
+    if len(outline.periods) > 1:
         chunks = _give_years(_give_heading_years(chunks), tokens)
-    return _merge_limits(chunks) if Role.LATEST in roles else chunks
+    return _merge_limits(chunks) if Role.LATEST in outline.roles else chunks
 
 
 def _merge_parts(chunks: Chunks) -> Chunks:
