@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -45,6 +46,7 @@ class ParsedRows:
     numbers: tuple[int, ...]
 
 
+@cache
 def expand_name(name: str) -> frozenset[str]:
     """What the parser calls an element of this name in either edition of the format."""
     return frozenset(f"{uri} {name}" for uri in MAIN)
