@@ -124,10 +124,11 @@ class Action:
 
     def update(self, quarter: FiscalQuarter | None) -> Update:
         """What was reported for a quarter; an empty update where there is none."""
+        # A plan has one of each quarter, most often the very same that is asked for; to compare others takes longer.
         for update in self.updates:
-            if update.quarter is quarter or update.quarter == quarter:
+            if update.quarter is quarter:
                 return update
-        return Update(quarter)
+        return next((update for update in self.updates if update.quarter == quarter), None) or Update(quarter)
 
     def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
         """What was reported up to and including a quarter, for None all of it; the status of no quarter comes first."""

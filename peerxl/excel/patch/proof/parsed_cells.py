@@ -5,15 +5,16 @@ It shares nothing with the search that finds where to write, so that a mistake o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from xml.parsers import expat
 
 from peerxl.excel.patch.address import Position, parse_address
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
-from peerxl.excel.patch.zip.archive import CHUNK, cut_slices
+from peerxl.excel.patch.zip.archive import gather_chunks
 
 
 # A tuple, as there are thousands of them to make and to hold against each other.
@@ -45,6 +46,7 @@ class ParsedRows:
     numbers: tuple[int, ...]
 
 
+@cache
 def expand_name(name: str) -> frozenset[str]:
     """What the parser calls an element of this name in either edition of the format."""
     return frozenset(f"{uri} {name}" for uri in MAIN)
@@ -75,19 +77,6 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[Bytes | memoryview]) -> N
     for chunk in gather_chunks(pieces):
         parser.Parse(chunk)
     parser.Parse(b"", True)
-
-
-def gather_chunks(pieces: Iterable[Bytes | memoryview]) -> Iterator[bytes]:
-    """The same bytes in fewer pieces, as a parser takes a while to begin with each."""
-    waiting: list[Bytes | memoryview] = []
-    length = 0
-    for piece in cut_slices(pieces):
-        waiting.append(piece)
-        length += len(piece)
-        if length >= CHUNK:
-            yield b"".join(waiting)
-            waiting, length = [], 0
-    yield b"".join(waiting)
 
 
 class RowReader:

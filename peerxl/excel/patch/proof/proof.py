@@ -15,7 +15,7 @@ from peerxl.excel.patch.proof.changed_parts import (
     is_right_workbook,
 )
 from peerxl.excel.patch.proof.changed_sheet import prove_sheet
-from peerxl.excel.patch.zip.archive import Archive, Member, read_archive, read_stretch
+from peerxl.excel.patch.zip.archive import Archive, Member, gather_chunks, read_archive, read_stretch
 
 
 def prove(patch: Patch, written: Path) -> None:
@@ -60,7 +60,7 @@ def prove_edits(patch: Patch) -> None:
 def is_as_edited(patch: Patch, before: Member, target: Archive, after: Member) -> bool:
     """Whether a written part is the one that was there or, where it was edited, what its edits make of it."""
     if before.name in patch.edits:
-        return is_equal(patch.edits[before.name].make_content(), target.read_chunks(after))
+        return is_equal(gather_chunks(patch.edits[before.name].make_content()), target.read_chunks(after))
     return is_same(patch.package.archive, before, target, after)
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from peerxl.excel.patch.address import LAST_COLUMN
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
 from peerxl.excel.patch.sheet.row_element import CellElement, RowElement, read_row
 from peerxl.excel.patch.sheet.tags import Scope, Tag
-from peerxl.model.sheet import column_letter
+from peerxl.model.sheet import column_letter, column_number
 
 # Attributes have no ">" in them here, nor texts a tag; a row in which they have is read tag by tag.
 _CELL = (
@@ -22,6 +23,7 @@ _CELL = (
     rb"(?:<v>[^<]*+</v>|<is><t[^<>]*+(?<!/)>[^<]*+</t></is>)?+</c>"
 )
 _WHOLE_CELL = rb'<c r="[A-Z]{1,3}+\2"[^<>]*+(?<=/)>'
+_LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
 _ROW = re.compile(rb'<row( r="([1-9][0-9]*+)"[^<>]*+)(?<!/)>(?:%b|%b)*+</row>' % (_CELL, _WHOLE_CELL))
 
 
@@ -48,17 +50,23 @@ class PlainRow:
         has_formula = self.mask.find(b"<f", tag_end, end) >= 0
         return CellElement(column, tag, end, has_formula, name, tag.get(b"s"))
 
+    def list_cells(self) -> list[CellElement | None]:
+        """All its cells in their order; None in the place of one that is there twice, or in no column of a sheet."""
+        columns = (column_number(letters.decode()) for letters in _LETTERS.findall(self.mask, self.tag.end, self.end))
+        return [self.find_cell(column) if column <= LAST_COLUMN else None for column in columns]
+
 
 def look_up_row(mask: Bytes, start: int, end: int, scope: Scope, number: int, columns: Iterable[int]) -> RowElement:
-    """The row that starts at an offset: with these columns' cells where a plain row has them, else with all its cells.
+    """The row that starts at an offset: with these columns' cells where a plain row has them all, else with all of its.
 
     OddGridError where the row holds something else than cells.
     """
     plain = read_plain_row(mask, start, end, scope, number)
     cells = [plain.find_cell(column) for column in columns] if plain else []
-    present = tuple(cell for cell in cells if cell)
-    if plain and len(present) == len(cells):
-        return RowElement(number, plain.tag, plain.end, plain.end, present)
+    if plain and None in cells:
+        cells = plain.list_cells()
+    if plain and None not in cells:
+        return RowElement(number, plain.tag, plain.end - len(b"</row>"), plain.end, tuple(filter(None, cells)))
     return read_row(mask, start, end, scope, number)
 
 

@@ -231,7 +231,7 @@ def write_packed(target: BinaryIO, member: Member, content: Iterable[bytes | byt
     level = LEVELS[member.flags & HARDNESS]
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS) if member.method == zipfile.ZIP_DEFLATED else None
     start, crc, unpacked = target.tell(), 0, 0
-    for piece in cut_slices(content):
+    for piece in gather_chunks(content):
         crc, unpacked = zlib.crc32(piece, crc), unpacked + len(piece)
         target.write(packer.compress(piece) if packer else piece)
     if packer:
@@ -249,6 +249,19 @@ def cut_slices(content: Iterable[bytes | bytearray | memoryview]) -> Iterator[by
         view = memoryview(piece)
         for start in range(0, len(view), CHUNK):
             yield view[start : start + CHUNK]
+
+
+def gather_chunks(content: Iterable[bytes | bytearray | memoryview]) -> Iterator[bytes]:
+    """The same bytes in few pieces of about a chunk each: whoever takes them needs a while to begin with one."""
+    waiting: list[bytes | bytearray | memoryview] = []
+    length = 0
+    for piece in cut_slices(content):
+        waiting.append(piece)
+        length += len(piece)
+        if length >= CHUNK:
+            yield b"".join(waiting)
+            waiting, length = [], 0
+    yield b"".join(waiting)
 
 
 def copy_stretch(source: BinaryIO, target: BinaryIO, start: int, end: int) -> None:

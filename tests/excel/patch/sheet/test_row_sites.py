@@ -74,6 +74,12 @@ def test_rows_that_nobody_can_tell(rows: str, why: str) -> None:
     assert str(caught.value) == why
 
 
+def test_beside_a_missing_cell_none_may_lie_beyond_the_last_column() -> None:
+    body = sheet_xml('<row r="2"><c r="B2"/><c r="XFE2"/></row>').encode()
+    with pytest.raises(OddGridError, match="has a cell called 'XFE2'"):
+        look_up_row(body, body.index(b"<row"), len(body), read_grid(body).data.scope, 2, (3,))
+
+
 @given(st.lists(st.integers(1, 60), unique=True, max_size=20), st.sets(st.integers(1, 70), min_size=1), st.booleans())
 def test_plain_rows_are_located_like_others(numbers: list[int], wanted: set[int], is_plain: bool) -> None:
     """A comment among the rows, or another quotation mark, makes no difference to where they are."""
@@ -121,7 +127,7 @@ def test_a_cell_is_the_same_however_its_row_is_read(cell: str, more: str) -> Non
     grid = read_grid(body)
     start = body.index(b"<row")
     whole = read_row(body, start, len(body), grid.data.scope, 2)
-    for columns in [(2,), (1, 2), (2, 28), (1,)]:
+    for columns in [(2,), (1, 2), (2, 28), (3,), (2, 3), (30,), (1,)]:
         row = look_up_row(body, start, len(body), grid.data.scope, 2, columns)
         found = [row.find_cell(column) for column in columns]
         expected = [whole.find_cell(column) for column in columns]
@@ -132,13 +138,15 @@ def test_a_cell_is_the_same_however_its_row_is_read(cell: str, more: str) -> Non
             cell and (cell.column, cell.tag.start, cell.tag.end, cell.tag.rest, cell.end, cell.has_formula, cell.style)
             for cell in expected
         ]
+        missing = [column for column, cell in zip(columns, found, strict=True) if cell is None]
+        assert [row.find_gap(column) for column in missing] == [whole.find_gap(column) for column in missing]
         assert (row.tag.start, row.tag.end, row.tag.rest, row.end) == (
             whole.tag.start,
             whole.tag.end,
             whole.tag.rest,
             whole.end,
         )
-        assert len(row.cells) == (len(columns) if cell in PLAIN else 3)
+        assert len(row.cells) == (len(columns) if cell in PLAIN and not missing else 3)
 
 
 @pytest.mark.parametrize(
