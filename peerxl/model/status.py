@@ -48,7 +48,7 @@ class Status:
 
 # "2/5" may be two of five, and "28/02" can be only a day.
 _WHEN = re.compile(
-    r"\s*\((?:(?:quarter|q)\s*[1-4][^()]*|\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}"
+    r"\s?\((?:(?:quarter|q)\s*[1-4][^()]*|\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}"
     r"|(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}|\d{4}(?:-\d\d){0,2})\)\s*$",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ BOXES = "☐⬜□◻▢🔲"
 """Boxes that are yet to be ticked."""
 DOUBTING = frozenset(f"?✗✘❌☒✕✖×{BOXES}")
 """Signs beside a word that leave it open whether it holds."""
+MARKS = frozenset(f"{BOXES}☑☒✅✓✔🗹")
+"""The boxes and ticks of a list: of one with several, nobody can say which counts."""
 _BOX = re.compile(rf"\A\s*[{BOXES}]\ufe0f?\s*(?=\w)")
 
 
@@ -83,8 +85,9 @@ def strip_when(text: str) -> str:
 
 
 def strip_box(text: str) -> str:
-    """A status without an empty box before its words."""
-    return _BOX.sub("", text)
+    """A status without an empty box before its words; as it is where another box or a tick comes after."""
+    bare = _BOX.sub("", text)
+    return text if MARKS.intersection(bare) else bare
 
 
 @lru_cache(maxsize=256)

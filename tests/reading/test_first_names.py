@@ -32,6 +32,11 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
             ("Lee, Cy", "Fox, Dow", "Fox", "Dow", "Hay", "Bo Hay"),
             [["Cy Lee"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], ["Bo Hay"]],
         ),
+        # Nobody stands alone by a first name, so one after a name is that one's.
+        (
+            ("Hughes, Paul", "Fox, Dow", "Fox", "Dow", "Hay"),
+            [["Paul Hughes"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"]],
+        ),
         (("@Lee, @Cy", "Lee", "@Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
         (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
     ],

@@ -26,8 +26,17 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         ),
         # A plus rather parts two than joins what one is of.
         (
+            ("Pier Team + Harbour Manager", "Pier Team"),
+            [["Pier Team", "Harbour Manager"], ["Pier Team"]],
+        ),
+        # The manager may be of both.
+        (
             ("Pier Lighting + Harbour Manager", "Pier Lighting"),
-            [["Pier Lighting", "Harbour Manager"], ["Pier Lighting"]],
+            [["Pier Lighting + Harbour Manager"], ["Pier Lighting"]],
+        ),
+        (
+            ("Director of Quays + Piers", "Piers"),
+            [["Director of Quays + Piers"], ["Piers"]],
         ),
         (("Pier Lighting + Harbour Manager", "Roads"), [["Pier Lighting + Harbour Manager"], ["Roads"]]),
         (

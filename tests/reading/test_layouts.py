@@ -152,6 +152,33 @@ def test_titles_of_parts_after_blank_rows_are_not_apart_from_the_table() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "alone",
+    [
+        "| Bo Lee to chase the depot by June 2027 |",
+        "| Part two: publish the lettings policy |",
+        "| | | Bo Lee |",
+    ],
+)
+def test_what_may_be_an_action_or_an_owner_after_a_blank_row_is_no_title(alone: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Ref | Action          | Owner | Target date |
+        | E1  | Repair the pier | Ann   | 2026-09-30  |
+        | E2  | Mend the jetty  | Ann   | 2026-09-30  |
+        | |
+        {alone}
+        | Ref | Action          | Owner | Target date |
+        | R1  | Mend the bridge | Ann   | 2026-12-31  |
+        """
+    )
+    assert [action.theme for action in plan.actions] == ["", "", ""]
+    assert [(skipped.cells[0].row, skipped.why) for skipped in plan.tables[0].skipped] == [
+        (5, "apart from the table, without owner, date or status"),
+        (6, "the header again"),
+    ]
+
+
 def test_the_header_on_every_page_and_blank_page_breaks_do_not_stop_what_carries_down() -> None:
     plan = read(
         sheet_from_text(

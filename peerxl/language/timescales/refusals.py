@@ -70,7 +70,7 @@ def _find_days_after_months(cell: CellReading, indexes: Sequence[int]) -> Iterab
     """A figure right after a month that has no year can only be a day: "June 5"."""
     for index in indexes:
         before, words = cell.chunks[index - 1].period if index else None, cell.get_words(cell.chunks[index])
-        is_day = words.isascii() and words.isdigit() and 1 <= int(words) <= LAST_DAY
+        is_day = words.isascii() and words.isdigit() and len(words) <= 2 and 1 <= int(words) <= LAST_DAY
         if before and before.unit is Unit.MONTH and before.year is None and is_day:
             yield index
         return  # the first number counts

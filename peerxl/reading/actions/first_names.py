@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from peerxl.language.owners.personal_names import FIRST_NAMES
 from peerxl.model.layout import Field
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
@@ -31,9 +32,11 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
 def are_lists(pairs: Sequence[Sequence[str]], alone: Set[str], *, is_of_one_kind: bool) -> bool:
     """Whether each cell of two names is a list: all begin with a name that stands alone too, or one is plainly one.
 
-    One alone says so only where no owner of the column has two words, as a name in full or a post has.
+    One alone says so only where no owner of the column has two words, as a name in full or a post has; and a first name
+    after another name is that one's where nobody stands alone by a first name.
     """
-    if len(alone) < SEVERAL:
+    is_by_surname = not any(name.casefold() in FIRST_NAMES for name in alone)
+    if len(alone) < SEVERAL or (is_by_surname and any(second.casefold() in FIRST_NAMES for _, second in pairs)):
         return False
     return all(first in alone for first, _ in pairs) or (is_of_one_kind and any(alone >= set(pair) for pair in pairs))
 

@@ -37,8 +37,8 @@ def part_joined(owners: tuple[Owner, ...], lone: Set[str], settings: Settings) -
 def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Owner]:
     """The two owners that a name joins: each owns other actions, or one that is of two words does beside initials.
 
-    Beside a plus, which rather parts two than joins what one is of, the other may be a post or a body. A name that the
-    plan's own Owners sheet lists, or that has an address, is one.
+    Beside a plus, which rather parts two than joins what one is of, the other may be a post or a body where both are:
+    "Parks + Leisure Manager" may be one. A name that the plan's own Owners sheet lists, or that has an address, is one.
     """
     is_one = owner.email or settings.directory.find(owner.key) is not None
     for joint in () if is_one else _JOINT.finditer(owner.name):
@@ -46,7 +46,7 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
         others = [part for part in parts if owner_key(part) not in lone]
         own = [part for part in parts if part not in others]
         is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
-        is_parted = "+" in joint[0] and own and is_plainly_owner(others[0]) if others else True
+        is_parted = "+" in joint[0] and own and all(map(is_plainly_owner, parts)) if others else True
         if is_beside_initials or is_parted:
             named = (replace(owner, name=part, key=owner_key(part)) for part in parts)
             yield from (use_listed_name(part, settings) for part in named)

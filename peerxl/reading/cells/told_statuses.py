@@ -87,6 +87,7 @@ def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
 
 def read_told(text: str, vocabulary: Vocabulary) -> Told:
     """The status of a cell, and what the cell says and tells of it beyond that."""
+    text = fold_spaces(text)
     if (status := vocabulary.find(text)) is not None:
         return make_told(status, strip_when(text), text, "", vocabulary)
     if (bare := strip_box(text)) != text:  # an empty box doubts only what would be closed
@@ -104,6 +105,11 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
             is_plain = status.is_open or (is_left and not is_ended)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
     return NOT_TOLD
+
+
+def fold_spaces(text: str) -> str:
+    """The lines of a text with one space for several, so that no pattern has to look for where they end."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if not line.isspace())
 
 
 def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:
@@ -281,12 +287,14 @@ LONGEST_DATE = 3
 
 def begins_with_status(text: str) -> bool:
     """Whether a cell is, or begins with, a word of which it is beyond doubt whether it is open or closed."""
+    text = fold_spaces(text)
     return any(find_meaning(head) is not None for head in (text, *(head for head, _, _ in cut_heads(text))))
 
 
 def mark_off_statuses(texts: Sequence[str]) -> bool:
     """Whether half of the cells of a column are statuses or have one before a sign: "Completed – it went live"."""
-    heads = ((text, text[: end.start()] if (end := _END.search(text, 1)) else text) for text in texts)
+    folded = map(fold_spaces, texts)
+    heads = ((text, text[: end.start()] if (end := _END.search(text, 1)) else text) for text in folded)
     told = [each for each in heads if any(map(find_meaning, each))]
     return bool(told) and 2 * len(told) >= len(texts)
 

@@ -52,8 +52,7 @@ def find_in_parts(key: str) -> Heading | None:
     fields = {reading.field for reading in readings}
     update = Heading(is_update=True) if readings[0].is_update else None
     is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
-    # "Outcomes/Targets", "Performance indicator/target"
-    is_reached = "target" in parts and any(part and part.split()[-1] in REACHED for part in parts)
+    is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
     extra = Heading(field=Field.EXTRA) if is_reached else None
     # "Finished / ETA" is when it was, or else will be, done.
     is_ahead = Field.TIMESCALE in fields or not PLANNING.isdisjoint(parts)

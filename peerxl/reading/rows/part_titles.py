@@ -8,7 +8,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import says_what_to_do
+from peerxl.reading.cells.cell_kinds import says_what_to_do, undertakes
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout
 from peerxl.reading.headings.cell_words import DATED, LABELLED, NUMBERED_THEME
 from peerxl.reading.headings.heading import read_heading
@@ -183,6 +183,12 @@ def is_lone_title(row: SheetRow, above: RowsAbove) -> bool:
 MOST_TITLE_WORDS = 5
 _NUMBERED = compile_late(r"[^\W\d_]+ \d{1,2}\s*[:.–—-]\s*")
 """What a title is numbered by, which makes it no longer: "Stage 3: Fitting out of the pier"."""
+
+
+def may_title_part(layout: TrackerLayout, cell: Cell) -> bool:
+    """Whether words alone in a row may be a part's title after blank rows: few, and no owner, date or status."""
+    field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
+    return field not in (*COMPANIONS, Field.COMMENT) and may_be_title(cell.text) and not undertakes(cell.text)
 
 
 def may_be_title(text: str) -> bool:

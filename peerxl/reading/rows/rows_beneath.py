@@ -21,7 +21,7 @@ from peerxl.reading.rows.body_row import (
     is_number,
 )
 from peerxl.reading.rows.headings_again import repeats_headings
-from peerxl.reading.rows.part_titles import has_titled_parts
+from peerxl.reading.rows.part_titles import has_titled_parts, may_title_part
 from peerxl.text import one_line
 
 
@@ -189,8 +189,9 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
 
 def is_title_over_headings(row: SheetRow) -> bool:
     """Whether a row's only words title a part that begins with the headings, as every such part of the table does."""
-    is_over = len(row.filled) == 1 and repeats_headings(row.layout, find_next_filled(row.layout, row.number))
-    return is_over and has_titled_parts(row.layout)
+    if len(row.filled) != 1 or not may_title_part(row.layout, row.filled[0]):
+        return False
+    return repeats_headings(row.layout, find_next_filled(row.layout, row.number)) and has_titled_parts(row.layout)
 
 
 def is_counted(row: SheetRow, above: RowsAbove) -> bool:
