@@ -64,6 +64,14 @@ FAULTS = {
             "settle it with --column action=A or action=B."
         ],
     ),
+    "what is listed, and what comes next": (
+        "| Item | Owner | Due | Next step | Status |\n| The new map | Ann Lee | Q1 23/24 | Price it first | On hold |\n"
+        "| The old lamp | Bo Day | Q1 23/24 | Ask the board | Done |\n| The quay | Bo Day | Q1 23/24 | Sell it all | Done |",
+        [
+            "advice column-ambiguous Plan A1,D1: The actions were read from 'Item', and 'Next step' may say them too; "
+            "settle it with --column action=A or action=D."
+        ],
+    ),
     "risks and no column of what is to be done about them": (
         "| Risk | Owner | Due | Status |\n| It may fall | Ann Lee | Q1 23/24 | On hold |",
         [
