@@ -88,7 +88,12 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Mitigation / next step: ask them all · price it · sell it",
             "extra · owner · timescale · action",
         ),
-        # In a log of issues it is what is done about each.
+        # In a log of issues it is what is done about each, as where the rows are described.
+        (
+            f"Description: the quay is wet · the map is torn · the lamp is dark\nOwner: Ann · Bo · Ann\nDue: {DAYS}\n"
+            "Next step: ask them all · price it · sell it",
+            "extra · owner · timescale · action",
+        ),
         (
             f"Type: Issue · Risk · Issue\nTitle: Rules of the quay · The new map · The old lamp\n"
             f"Owner: Ann · Bo · Ann\nDue: {DAYS}\nNext step: ask them all · price it · sell it",

@@ -192,6 +192,13 @@ FAULTS = {
             'plan lists actions; to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.'
         ],
     ),
+    "a table of actions beneath, with a rating of their risks": (
+        f"{HEAD}\n{ROW}\n| |\n{HEAD[:-1]}| Risk level |\n| 2 | Rust it | Bo Day | Q1 23/24 | On hold | High |",
+        [
+            "warning table-not-read Plan B5: Row 5 stands in a table apart and was not read, as it has other columns than "
+            'the table that is read; to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.'
+        ],
+    ),
     "headings beneath with nothing under them": (
         f"{HEAD}\n{ROW}\n| |\n| Decision | Made by | Notes |",
         [],

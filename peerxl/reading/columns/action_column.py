@@ -111,14 +111,23 @@ NEXT = PLAIN | split_words("next step action immediate planned recommended requi
 def find_followed_item(nexts: list[Draft], ranked: list[Draft], drafts: list[Draft]) -> Draft | None:
     """What a table lists before who does each and by when, where what comes next is said after them: how it goes on.
 
-    Each row has words of its own there ("Item", "Title"). In a log of risks or issues what comes next is what is done.
+    Each row has words of its own there ("Item", "Title"). In a log of risks or issues what comes next is what is done,
+    and so it is about what a "Description" may say is wrong.
     """
     agreed = [[draft.column for draft in of_field(drafts, field)] for field in (Field.OWNER, Field.TIMESCALE)]
     if not all(agreed) or min(draft.column for draft in nexts) < max(map(max, agreed)) or is_of_risks(drafts):
         return None
     rows = max(draft.profile.filled for draft in drafts)
-    items = [draft for draft in ranked if is_description(draft) and draft.column < min(map(min, agreed))]
+    items = [draft for draft in ranked if is_title(draft) and draft.column < min(map(min, agreed))]
     return next((draft for draft in items if draft.profile.filled == rows >= FEW and is_item(draft)), None)
+
+
+def is_title(draft: Draft) -> bool:
+    """Whether a heading is of what each row is called, and does not say that it is described there."""
+    return is_description(draft) and DESCRIBED.isdisjoint(draft.reading.key.split())
+
+
+DESCRIBED = split_words("description summary detail")
 
 
 def is_of_risks(drafts: list[Draft]) -> bool:
