@@ -286,8 +286,7 @@ def begins_with_status(text: str) -> bool:
 
 def mark_off_statuses(texts: Sequence[str]) -> bool:
     """Whether half of the cells of a column are statuses or have one before a sign: "Completed – it went live"."""
-    heads = ((text, cut_story(text)) for text in texts)
-    told = [each for each in heads if any(map(find_meaning, each))]
+    told = [text for text in texts if any(map(find_meaning, (text, cut_story(text))))]
     return bool(told) and 2 * len(told) >= len(texts)
 
 
