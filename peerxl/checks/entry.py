@@ -33,8 +33,8 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     parts = tuple(list_parts_without(plan, lambda _, actions: any(action.ref for action in actions) or not actions))
     for part in parts:
         denied = (
-            "does not tell the actions apart, and no other column was read as their ref; give each action a ref of its "
-            "own there."
+            "is no number or code of each action's own, and no other column was read as their ref; give each action "
+            "one there."
         )
         lacking = "has no refs; add a Ref column, so that each action can be named and its answers matched."
         yield blame_part(plan, part, Field.REF, denied, lacking)

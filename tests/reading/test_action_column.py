@@ -9,6 +9,7 @@ from peerxl.reading.columns.action_column import choose_action_column
 from tests.reading.tables import drafts_of, summarise
 
 TASKS = "Mend it · Light it · Paint it · Ask it · Go now"
+DAYS = "2026-03-31 · 2026-04-30 · 2026-05-31"
 LONG = " · ".join(["the pier is old and " * 8] * 3)
 
 
@@ -61,6 +62,42 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         (
             "Deliverable: Signed charter · Paper · Report\nWork item: Approve it all · Sign the paper · Run it now",
             "extra · action",
+        ),
+        # What comes next, after who does what is listed and by when, says how it goes on.
+        *(
+            (
+                f"{item}: Rules of the quay · The new map · The old lamp\nOwner: Ann · Bo · Ann\n"
+                f"Due: {DAYS}\n{following}: ask the board · it needs a price first · {last}\nStatus: Open · Open · Done",
+                "action · owner · timescale · extra · status",
+            )
+            for item in ("Item", "Title", "Subject")
+            for following, last in (("Next immediate step", "sell it"), ("Next steps", ""), ("Next action", "sell it"))
+        ),
+        (
+            f"Item: Rules of the quay · The new map · The old lamp\nNext step: ask them all · price it · sell it\n"
+            f"Owner: Ann · Bo · Ann\nDue: {DAYS}",
+            "extra · action · owner · timescale",
+        ),
+        (
+            f"Item: Rules of the quay and the pier · The new map of the town · \nOwner: Ann · Bo · Ann\nDue: {DAYS}\n"
+            "Next step: ask them all · price it · sell it",
+            "extra · owner · timescale · action",
+        ),
+        (
+            f"Item: Rules of the quay · The new map · The old lamp\nOwner: Ann · Bo · Ann\nDue: {DAYS}\n"
+            "Mitigation / next step: ask them all · price it · sell it",
+            "extra · owner · timescale · action",
+        ),
+        # In a log of issues it is what is done about each, as where the rows are described.
+        (
+            f"Description: the quay is wet · the map is torn · the lamp is dark\nOwner: Ann · Bo · Ann\nDue: {DAYS}\n"
+            "Next step: ask them all · price it · sell it",
+            "extra · owner · timescale · action",
+        ),
+        (
+            f"Type: Issue · Risk · Issue\nTitle: Rules of the quay · The new map · The old lamp\n"
+            f"Owner: Ann · Bo · Ann\nDue: {DAYS}\nNext step: ask them all · price it · sell it",
+            "extra · extra · owner · timescale · action",
         ),
         # What is listed before actions that fewer than half of the rows have, and is something to do.
         (f"Action: sell the pier · buy lamps\nTask: {TASKS}", "action · extra"),

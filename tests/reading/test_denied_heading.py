@@ -42,8 +42,15 @@ from tests.conftest import plan_from_text
             "See the letter of May | Roads · See the letter of May | Works · See the letter of May | Roads",
             "ref-missing",
             ("C1",),
-            "What stands under 'Reference' does not tell the actions apart, and no other column was read as their ref; "
-            "give each action a ref of its own there.",
+            "What stands under 'Reference' is no number or code of each action's own, and no other column was read as "
+            "their ref; give each action one there.",
+        ),
+        (
+            "Item | Owner",
+            "Rules of the quay | Roads · The new map | Roads · The old lamp | Works",
+            "ref-missing",
+            (),
+            "The plan has no refs; add a Ref column, so that each action can be named and its answers matched.",
         ),
         (
             "Owner | Status",
@@ -57,7 +64,7 @@ from tests.conftest import plan_from_text
 def test_a_heading_over_something_else_is_named(
     headings: str, cells: str, code: str, address: tuple[str, ...], message: str
 ) -> None:
-    numbered = "Sort" if "Reference" in headings else "Ref"
+    numbered = "Sort" if code == "ref-missing" else "Ref"
     rows = "\n".join(
         f"| {number} | Mend the pier {number} | {row} |" for number, row in enumerate(cells.split(" · "), 1)
     )

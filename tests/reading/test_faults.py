@@ -64,6 +64,14 @@ FAULTS = {
             "settle it with --column action=A or action=B."
         ],
     ),
+    "what is listed, and what comes next": (
+        "| Item | Owner | Due | Next step | Status |\n| The new map | Ann Lee | Q1 23/24 | Price it first | On hold |\n"
+        "| The old lamp | Bo Day | Q1 23/24 | Ask the board | Done |\n| The quay | Bo Day | Q1 23/24 | Sell it all | Done |",
+        [
+            "advice column-ambiguous Plan A1,D1: The actions were read from 'Item', and 'Next step' may say them too; "
+            "settle it with --column action=A or action=D."
+        ],
+    ),
     "risks and no column of what is to be done about them": (
         "| Risk | Owner | Due | Status |\n| It may fall | Ann Lee | Q1 23/24 | On hold |",
         [
@@ -182,6 +190,13 @@ FAULTS = {
         [
             "warning table-not-read Plan B6: Row 6 stands in a table apart and was not read, as it lists risks, and the "
             'plan lists actions; to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.'
+        ],
+    ),
+    "a table of actions beneath, with a rating of their risks": (
+        f"{HEAD}\n{ROW}\n| |\n{HEAD[:-1]}| Risk level |\n| 2 | Rust it | Bo Day | Q1 23/24 | On hold | High |",
+        [
+            "warning table-not-read Plan B5: Row 5 stands in a table apart and was not read, as it has other columns than "
+            'the table that is read; to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.'
         ],
     ),
     "headings beneath with nothing under them": (

@@ -92,6 +92,12 @@ OTHERS = {
         | Quay Two   | Completed   | 2026-05-24     | 7     |
         | Dark Steps | In progress |                |       |
         """,
+    "issues that are all open": """
+        | ID | Issue                     | Source | Status                                  |
+        | I1 | The lamp is dark at night | Town   | Open — mend it once the bulb is there   |
+        | I2 | The quay is wet           | Town   | Open — a pump is to be had in the shop  |
+        | I3 | The map is torn           | Board  | Open — nobody can draw a new one        |
+        """,
     "decisions taken": """
         | Decision       | Date       | Status     | Rationale    |
         | Use the quay   | 2026-05-04 | Accepted   | It is near   |

@@ -17,6 +17,7 @@ RISKS = typed(
     "| Risk ID | Risk | Mitigation | Owner | Status |\n| 1 | Supplier fails | Agree a second | AD H | In progress |",
     "Risks",
 )
+LISTS_RISKS = "it lists risks, and the plan lists actions"
 ISSUES = typed(
     "| Issue ID | Issue | Action | Owner | Status |\n| 1 | Lift is stuck | Replace the motor | AD H | In progress |",
     "Issues",
@@ -96,6 +97,38 @@ def test_a_version_of_two_sheets_is_said_to_be_of_the_first() -> None:
         "Second": ("read", "2 actions in it"),
         "Third": ("not read", "1 of its 1 actions stand on the sheet 'First' too, with other cells"),
     }
+
+
+@pytest.mark.parametrize(
+    ("last", "why"),
+    [
+        # On what each action hangs, and how much is at stake with it, says nothing of what is listed.
+        ("Dependencies", {"Gates": "it has other columns than the sheet 'Work'", "Risks": LISTS_RISKS}),
+        ("Decision", {"Gates": "it has other columns than the sheet 'Work'", "Risks": LISTS_RISKS}),
+        (
+            "Risk level",
+            {
+                "Gates": "it has other columns than the sheet 'Work'",
+                "Risks": "it has other columns than the sheet 'Work'",
+            },
+        ),
+        ("Remark", {"Gates": "it has other columns than the sheet 'Work'", "Risks": LISTS_RISKS}),
+    ],
+)
+def test_what_the_plan_lists_is_said_by_what_names_its_rows(last: str, why: dict[str, str]) -> None:
+    work = typed(
+        f"| Task ID | Task | Owner | Due | Status | {last} |\n"
+        "| T1 | Write the brief | AD H | 2026-03-31 | In progress | none |\n"
+        "| T2 | Send it to all | AD R | 2026-04-30 | In progress | T1 |",
+        "Work",
+    )
+    gates = typed(
+        "| Milestone | Due | Status |\n| The pier is open | 2026-03-31 | Not started |\n"
+        "| The quay is lit | 2026-04-30 | Not started |",
+        "Gates",
+    )
+    plan = read(work, gates, RISKS)
+    assert {sheet.name: sheet.why for sheet in plan.sheets if sheet.fate is Fate.NOT_READ} == why
 
 
 def test_where_the_headings_of_each_sheet_stand() -> None:

@@ -394,6 +394,24 @@ RULES["decisions that were confirmed"] = (
     """,
     "C 'Status' says which decisions hold, and not how far anything has come",
 )
+RULES["decisions of months, and those written down"] = (
+    """
+    | ID | Decision                   | Date     | Owner     | Status   |
+    | D1 | A pier of stone, no wood   | Dec 2025 | Ann Field | Approved |
+    | D2 | Lamps of oil at the gate   | Dec 2025 | Bo Lane   | Recorded |
+    | D3 | One map for the whole quay | Jan 2026 | Cy Shore  | Approved |
+    """,
+    "E 'Status' says which decisions hold, and not how far anything has come",
+)
+RULES["tests to be made"] = (
+    """
+    | Test ID | Action                    | Expected result   | Status  |
+    | 1.1     | Open the gate with no key | The gate is shut  | Pending |
+    | 1.2     | Open the gate with a key  | The gate opens    | Pending |
+    | 1.3     | Ring the bell at night    | The watch answers | Pending |
+    """,
+    "C 'Expected result' says what each test is to show, and not what is to be done once",
+)
 RULES["decisions and who agreed them"] = (
     """
     | Decision        | Lead     | Agreed by   |
@@ -583,7 +601,13 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         "Who: Ann · Bo · Cy\nHow: Fit a gate · Paint it · Hang a bell",
         "Who: Ann · Bo · Ann\nHow: by a gate · by paint · by a bell",
         "How: by a gate · by paint · by a bell\nWho: Ann · Bo · Cy",
+        # What is to be seen is said of a defect as well, and of a test that is to be made by a day.
+        "Action: Fence it · Brief all\nExpected result: Dry feet · Calm\nStatus: Open · Done",
+        "Action: Fence it · Brief all\nTest case: One · Two\nExpected result: Dry · Calm\nDue date: 2026-03-31 · 2026-04-30",
+        "Defect: It fell · It rots\nTest ID: 1 · 2\nExpected result: It stands · It is dry\nStatus: Open · Done",
         # What was decided is done as well, by a day or as far as a status says.
+        "Decision: Fence it · Brief all\nDate: Dec 2025 · Jan 2026\nStatus: Approved · Open",
+        "Decision: Fence it · Brief all\nDue: Dec 2025 · Jan 2026\nStatus: Approved · Approved",
         "Decision: Fence it · Brief all · Fill it\nStatus: Superseded · Approved · Agreed",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Pending",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Done",

@@ -1059,6 +1059,18 @@ TRACKERS = (
         ("column-by-cells",),
     ),
     Tracker(
+        "issues of which some are open and some resolved, with what was done about each",
+        "A ref · B action · E status",
+        1,
+        3,
+        """
+        | ID | Issue                     | Source | Priority | Status                                    |
+        | I1 | The lamp is dark at night | Town   | Low      | Open — mend it once the bulb is there     |
+        | I2 | The quay is wet           | Town   | Medium   | Resolved — a pump was fitted in the shed  |
+        | I3 | The map is torn           | Board  | Low      | Resolved — a new one was drawn            |
+        """,
+    ),
+    Tracker(
         "milestones, of which few have a next step",
         "A action · B owner · C timescale · D status · F comment",
         1,

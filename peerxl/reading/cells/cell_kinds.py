@@ -36,6 +36,12 @@ _PACE = compile_late(
     rf"|{_OFFSET}",
     re.IGNORECASE,
 )
+_KIND = (
+    r"(?:open|closed|completed?|done|overdue|late|outstanding|pending|remaining|new|due|in progress|(?:in )?total"
+    r"|actions?|action items?|items?|tasks?|recommendations?)"
+)
+_NUMBER_OF = rf"\d+(?: ?(?:/|of|out of) ?\d+)?(?: {_KIND})*"
+_COUNT = compile_late(rf"{_NUMBER_OF}(?: ?[,;/+] ?{_NUMBER_OF}| ?\({_NUMBER_OF}\))*", re.IGNORECASE)
 _TIME_LIMIT = compile_late(
     rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
     rf"|.*\b(?:working|business) days?\b.*|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*"
@@ -195,6 +201,11 @@ def is_pace(text: str, is_due: bool) -> bool:
 def is_count_of_days(text: str) -> bool:
     """Whether a text says no more than a number of days: "20 days"."""
     return _DAYS.fullmatch(text.strip(" .")) is not None
+
+
+def is_count(text: str) -> bool:
+    """Whether a text says no more than how many of something there are: "5 open", "2 of 3 closed", "3 open, 1 done"."""
+    return _COUNT.fullmatch(text.strip(" .")) is not None
 
 
 def is_month_of_project(text: str) -> bool:

@@ -13,6 +13,7 @@ from peerxl.reading.cells.cell_kinds import (
     is_clock_time,
     is_code,
     is_contact,
+    is_count,
     is_month_of_project,
     is_permission,
     is_role,
@@ -227,6 +228,11 @@ def are_identifiers(cells: ColumnProfile) -> bool:
     """Whether the cells are names that programs give: a word of small letters each, some with a stroke in them."""
     are_words = all(len(text.split()) == 1 and text.islower() for text in cells.texts)
     return cells.filled >= FEW and are_words and any("_" in text for text in cells.texts)
+
+
+def are_counts(cells: ColumnProfile) -> bool:
+    """Whether most cells say how many of something there are: "5 open"."""
+    return len(list(filter(is_count, cells.texts))) >= MOST * cells.filled > 0
 
 
 def are_colours(cells: ColumnProfile) -> bool:

@@ -293,10 +293,14 @@ def begins_with_status(text: str) -> bool:
 
 def mark_off_statuses(texts: Sequence[str]) -> bool:
     """Whether half of the cells of a column are statuses or have one before a sign: "Completed – it went live"."""
-    folded = map(fold_spaces, texts)
-    heads = ((text, text[: end.start()] if (end := _END.search(text, 1)) else text) for text in folded)
-    told = [each for each in heads if any(map(find_meaning, each))]
+    told = [text for text in texts if any(map(find_meaning, (text, cut_story(text))))]
     return bool(told) and 2 * len(told) >= len(texts)
+
+
+def cut_story(text: str) -> str:
+    """What a cell says before a sign that a story may follow: "Completed" of "Completed – it went live"."""
+    text = fold_spaces(text)
+    return text[: end.start()] if (end := _END.search(text, 1)) else text
 
 
 def tell_statuses(texts: Sequence[str]) -> bool:

@@ -25,10 +25,12 @@ from peerxl.reading.columns.item_columns import (
     find_only_words,
     find_unexplained,
     is_effect,
+    is_item,
     is_unexplained,
 )
-from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT, choose_ranked, rank_columns
+from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT, choose_ranked, is_description, rank_columns
 from peerxl.reading.headings.rules import LAST_TASK_RANK, Heading
+from peerxl.reading.headings.words import PLAIN, split_words
 
 
 def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
@@ -37,10 +39,8 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return drafts
     named = of_field(drafts, Field.ACTION)
     ranked = rank_columns(drafts, chosen)
-    if named and (listed := find_listed(named, ranked) or find_remarks(named, ranked, drafts, chosen)):
-        return hand_over(drafts, named, listed, Field.EXTRA)
-    if named and (parts := find_parts(named, ranked) or find_answered_parts(named, ranked, drafts)):
-        return hand_over(drafts, named, parts, Field.RECOMMENDATION)
+    if (handed := hand_to_listed(drafts, named, ranked, chosen)) is not None:
+        return handed
     # Minutes head the person who must act with "Action".
     people = list(filter(is_of_persons, named)) if not of_field(drafts, Field.OWNER) else []
     owned = [replace(draft, field=Field.OWNER) if draft in people else draft for draft in drafts]
@@ -61,6 +61,22 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
 
+def hand_to_listed(
+    drafts: list[Draft], named: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]
+) -> list[Draft] | None:
+    """The columns with what a table lists as the actions, where what is named so is said of it; None where nothing is.
+
+    Or with what is done of each, where what is named so stands over several of them.
+    """
+    if (nexts := list_nexts(drafts, ranked)) and (item := find_followed_item(nexts, ranked, drafts)):
+        return hand_over(drafts, nexts, item, Field.EXTRA)
+    if named and (listed := find_listed(named, ranked) or find_remarks(named, ranked, drafts, chosen)):
+        return hand_over(drafts, named, listed, Field.EXTRA)
+    if named and (parts := find_parts(named, ranked) or find_answered_parts(named, ranked, drafts)):
+        return hand_over(drafts, named, parts, Field.RECOMMENDATION)
+    return None
+
+
 def hand_over(drafts: list[Draft], named: list[Draft], best: Draft, to: Field) -> list[Draft]:
     """The columns with the best one as the actions, and those named so as something else."""
     others = [replace(draft, field=to) if draft in named else draft for draft in drafts]
@@ -75,6 +91,52 @@ def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     are_next = all("next" in draft.reading.key.split() for draft in named)
     tasks = [draft for draft in ranked if not draft.reading.is_topic and draft.column < first]
     return next((draft for draft in tasks if are_next or 2 * fullest < draft.profile.filled), None)
+
+
+def list_nexts(drafts: list[Draft], ranked: list[Draft]) -> list[Draft]:
+    """The columns that say only what comes next, where no other heading says what is to be done."""
+    tasks = [draft for draft in drafts if draft.field is Field.ACTION or (draft in ranked and draft.reading.is_task)]
+    return tasks if all(says_next(draft.reading) for draft in tasks) else []
+
+
+def says_next(heading: Heading) -> bool:
+    """Whether a heading says that its cells are what comes next, and no more: "Next immediate step"."""
+    words = frozenset(heading.key.split())
+    return "next" in words and words <= NEXT
+
+
+NEXT = PLAIN | split_words("next step action immediate planned recommended required follow up")
+
+
+def find_followed_item(nexts: list[Draft], ranked: list[Draft], drafts: list[Draft]) -> Draft | None:
+    """What a table lists before who does each and by when, where what comes next is said after them: how it goes on.
+
+    Each row has words of its own there ("Item", "Title"). In a log of risks or issues what comes next is what is done,
+    and so it is about what a "Description" may say is wrong.
+    """
+    agreed = [[draft.column for draft in of_field(drafts, field)] for field in (Field.OWNER, Field.TIMESCALE)]
+    if not all(agreed) or min(draft.column for draft in nexts) < max(map(max, agreed)) or is_of_risks(drafts):
+        return None
+    rows = max(draft.profile.filled for draft in drafts)
+    items = [draft for draft in ranked if is_title(draft) and draft.column < min(map(min, agreed))]
+    return next((draft for draft in items if draft.profile.filled == rows >= FEW and is_item(draft)), None)
+
+
+def is_title(draft: Draft) -> bool:
+    """Whether a heading is of what each row is called, and does not say that it is described there."""
+    return is_description(draft) and DESCRIBED.isdisjoint(draft.reading.key.split())
+
+
+DESCRIBED = split_words("description summary detail")
+
+
+def is_of_risks(drafts: list[Draft]) -> bool:
+    """Whether a heading names what is wrong in each row or may go wrong, or a cell says that a row is such."""
+    is_headed = any(draft.reading.is_topic and not is_description(draft) for draft in drafts)
+    return is_headed or any(not RISKS.isdisjoint(map(str.casefold, draft.profile.texts)) for draft in drafts)
+
+
+RISKS = split_words("risk issue risks issues")
 
 
 def find_remarks(

@@ -65,8 +65,8 @@ def is_task(action: Draft) -> bool:
 def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
     """A column headed "Date" and no more is when an action is due only where it is the only date and all speaks for it.
 
-    It then stands to the right of an action that is headed so, in a list of no issues or risks, and its cells tell of
-    nothing that has been.
+    It then stands to the right of an action that is headed so, in a list of no issues, risks or decisions, and its
+    cells tell of nothing that has been.
     """
     action = next((draft for draft in drafts if draft.field is Field.ACTION), None)
     has_others = any(
@@ -77,7 +77,9 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         for draft in drafts
         if draft.reading.is_topic and draft is not action and draft.field not in (Field.REF, Field.RECOMMENDATION)
     ]
-    is_asked = action is not None and (is_task(action) or is_asked_of(action, drafts) or is_of_periods(drafts))
+    is_asked = action is not None and (
+        is_task(action) or is_asked_of(action, drafts) or (is_of_periods(drafts) and not is_decision(action))
+    )
     if action is None or has_others or topics or not is_asked:
         return drafts
     bare = [
@@ -87,6 +89,11 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     ]
     is_due = len(bare) == 1 and not tells_past(bare[0].profile)
     return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
+
+
+def is_decision(action: Draft) -> bool:
+    """Whether the actions are headed as what was decided, and no more: such a thing has the day on which it was."""
+    return "decision" in action.reading.key.split() and action.reading.field is not Field.ACTION
 
 
 def tells_past(cells: ColumnProfile) -> bool:

@@ -12,6 +12,7 @@ from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_yes_or_no
 from peerxl.reading.cells.column_kinds import (
     MOST,
+    are_counts,
     are_hundredths,
     are_identifiers,
     are_instructions,
@@ -73,6 +74,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
             Field.EXTRA,
         ),
         (are_identifiers, Field.EXTRA),
+        (are_counts, Field.EXTRA),
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),

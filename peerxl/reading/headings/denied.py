@@ -29,4 +29,7 @@ def find_denied_heading(tables: Iterable[Table], field: Field, years: YearConven
 
 
 def is_named(heading: Heading, field: Field) -> bool:
+    """Whether a heading is of a field beyond doubt; "Item" may be of what is listed as well as of its number."""
+    if heading.action_rank is not None:
+        return False
     return not heading.is_weak or not NAMING.get(field, frozenset()).isdisjoint(heading.key.split())

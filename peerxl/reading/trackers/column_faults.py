@@ -11,6 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import column_letter
 from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.columns.action_column import says_next
 from peerxl.reading.columns.owners_with_times import find_with_times
 from peerxl.reading.columns.tracker_layout import HeadedColumn
 from peerxl.reading.headings.heading import read_heading
@@ -92,7 +93,7 @@ def may_say_it(kept: Heading, other: Heading) -> bool:
     if "action" in other.key.split() and not other.is_known:  # "Governors' action area" beside milestones
         return True
     if is_description(kept):
-        return is_description(other) or heads(other, MEANS) or heads(other, ANSWERS)
+        return is_description(other) or says_next(other) or heads(other, MEANS | ANSWERS)
     if heads(kept, MEANS):
         return is_description(other)
     return (heads(kept, ANSWERS) and is_at_issue(other)) or (is_at_issue(kept) and heads(other, ANSWERS))

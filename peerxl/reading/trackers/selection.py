@@ -119,9 +119,10 @@ def describe_difference(tracker: Tracker, best: Tracker) -> str:
     """Why a tracker is no part of the best one's plan."""
     if not tracker.rows:
         return "it has no action yet"
-    if tracker.subject != best.subject:
+    if tracker.subject != best.subject and not (tracker.is_rated or best.is_rated):
         return f"it lists {plural(tracker.subject)}, and the plan lists {plural(best.subject)}"
-    return f"it has other columns than the sheet {best.name!r}"
+    read = "the table that is read" if tracker.name == best.name else f"the sheet {best.name!r}"
+    return f"it has other columns than {read}"
 
 
 def plural(subject: str) -> str:

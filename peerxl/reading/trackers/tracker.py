@@ -99,8 +99,22 @@ class Tracker:
     @property
     def subject(self) -> str:
         """What it is a list of, where that is no actions: risks, issues. Lists of two subjects are two plans."""
-        keys = [heading_key(use.heading.text).split() for use in self.layout.uses]
-        return next((subject for subject in SUBJECTS if any(words[:1] == [subject] for words in keys)), "")
+        return next((subject for subject in SUBJECTS if any(words[:1] == [subject] for words in self.list_keys())), "")
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether its subject may be no more than that of a rating, as any plan may have one: "Risk level"."""
+        named = [words for words in self.list_keys() if words[:1] == [self.subject]]
+        return bool(named) and all(words[-1] in RATINGS for words in named)
+
+    def list_keys(self) -> list[list[str]]:
+        """The words of the headings that may say what it is a list of.
+
+        One that stands alone after the actions says of each on which decision or other work it hangs.
+        """
+        actions = [use.heading.column for use in self.layout.uses if use.field is Field.ACTION]
+        keys = [(heading_key(use.heading.text).split(), use.heading.column) for use in self.layout.uses]
+        return [words for words, column in keys if len(words) > 1 or column <= max(actions, default=column)]
 
     def is_version_of(self, other: Tracker) -> bool:
         """Whether most of its actions stand in the other tracker too."""
@@ -108,6 +122,7 @@ class Tracker:
 
 
 SUBJECTS = ("risk", "issue", "assumption", "dependency", "decision", "opportunity", "lesson")
+RATINGS = frozenset("rating level score category rag".split())
 
 
 @frozen

@@ -13,7 +13,8 @@ from peerxl.reading.cells.column_kinds import (
     count_months,
     tells_progress,
 )
-from peerxl.reading.cells.told_statuses import tell_statuses
+from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft
 from peerxl.reading.columns.field_proposals import are_occasions
@@ -48,6 +49,9 @@ def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
         if tells_progress(draft.profile, vocabulary):
             return 1.5
         return 0.5 if are_verdicts(draft.profile) else 1.0
+    # What is told of each after its status makes that no less of one.
+    if tells_progress(profile_values(map(cut_story, draft.profile.texts)), vocabulary):
+        return 1.5
     is_told = tell_statuses(draft.profile.texts) or tells_progress(draft.profile, vocabulary)
     if draft.profile.are_percentages or is_told:
         return 1.0

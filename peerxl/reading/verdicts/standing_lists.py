@@ -10,14 +10,16 @@ from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_test_result
 from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.columns.dated_columns import is_decision
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.cell_words import STATES
-from peerxl.reading.headings.words import split_phrases, split_words
+from peerxl.reading.headings.words import PLAIN, split_phrases, split_words
 from peerxl.reading.verdicts.standing_sign import (
     NO_DAY,
     StandingSign,
     answers_findings,
     is_due,
+    is_finding,
     is_followed,
     is_scheduled,
 )
@@ -40,13 +42,39 @@ def are_states(cells: ColumnProfile) -> bool:
 
 
 def find_tests(drafts: Sequence[Draft]) -> StandingSign | None:
-    """What passed and what failed, where no day is plainly due."""
+    """What passed and what failed, or what each test is to show, where no day is plainly due."""
     if is_due(drafts):
         return None
     tested = [draft for draft in drafts if draft.field in MAY_TEST and are_test_results(draft.profile)]
-    return StandingSign((tested[0],), "what passed and what failed, and not how far it has come") if tested else None
+    if tested:
+        return StandingSign((tested[0],), "what passed and what failed, and not how far it has come")
+    shown = list_expected(drafts) if any(map(is_of_tests, drafts)) else []
+    return StandingSign((shown[0],), "what each test is to show, and not what is to be done once") if shown else None
 
 
+def is_of_tests(draft: Draft) -> bool:
+    """Whether a heading names or numbers tests: "Test ID", "Test case"."""
+    words = set(draft.reading.key.split())
+    return "test" in words and words <= OF_TESTS
+
+
+OF_TESTS = PLAIN | split_words("test case id number reference code step name title scenario script description")
+
+
+def list_expected(drafts: Sequence[Draft]) -> list[Draft]:
+    """The columns that say what is to be seen when each is tried; what is wrong with a thing is said likewise."""
+    if any("reproduce" in draft.reading.key.split() or is_finding(draft) for draft in drafts):
+        return []
+    kept = [draft for draft in drafts if draft.field in KEPT and draft.profile.filled]
+    return [draft for draft in kept if draft.reading.key in EXPECTED]
+
+
+EXPECTED = frozenset(
+    split_phrases("""
+        expected, expected result, expected behaviour, expected behavior, expected outcome, expected output,
+        expected response, result expected
+    """)
+)
 MAY_TEST = KEPT | {Field.STATUS, Field.COMMENT, Field.CLOSED}
 
 
@@ -129,11 +157,10 @@ def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
 
     What is decided may be done by somebody as well: how far that has come speaks for a plan.
     """
-    decided = [draft for draft in of_field(drafts, Field.ACTION) if "decision" in draft.reading.key.split()]
-    if is_scheduled(drafts) or not decided or decided[0].reading.field is Field.ACTION:
+    if is_scheduled(drafts) or not any(map(is_decision, of_field(drafts, Field.ACTION)[:1])):
         return None
     statuses = [draft for draft in of_field(drafts, Field.STATUS) if draft.profile.filled]
-    is_log = any(draft.profile.are_dates for draft in drafts)
+    is_log = any(draft.profile.are_dates or draft.field is Field.RAISED for draft in drafts)
     if statuses and all(are_states_of_decisions(draft.profile, is_log) for draft in statuses):
         return StandingSign((statuses[0],), "which decisions hold, and not how far anything has come")
     takers = [draft for draft in drafts if draft.reading.key in TAKERS and draft.profile.filled]
@@ -145,7 +172,7 @@ def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
 def are_states_of_decisions(cells: ColumnProfile, is_log: bool) -> bool:
     """Whether all cells say whether a decision holds, and one at least in a word that is said of nothing to be done.
 
-    Where the day of each decision stands beside it (``is_log``), that it was approved is such a word.
+    Where the day or month of each decision stands beside it (``is_log``), that it was approved is such a word.
     """
     states = {first_words(text) for text in cells.texts}
     return states <= HOLDS | MAY_HOLD and not states.isdisjoint(HOLDS | TAKEN if is_log else HOLDS)
@@ -160,7 +187,7 @@ _AFTER = compile_late(r"\s*[(–—:;,]|\s+-|\.\s|\s+(?=by\b)", re.IGNORECASE)
 HOLDS = frozenset(
     split_phrases("""
         active, accepted, adopted, effective, reversed, revoked, rescinded, overturned, reaffirmed, deprecated, decided,
-        ratified, confirmed, affirmed, locked, in force, in effect
+        ratified, confirmed, affirmed, locked, in force, in effect, recorded, minuted, noted, endorsed, carried
     """)
 )
 MAY_HOLD = split_words("superseded proposed approved agreed rejected withdrawn final draft replaced amended applied")
