@@ -151,6 +151,13 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
         ("Q3 22/24", "The years “22/24” do not follow each other."),
         ("March 2024 06/23", "The number “06/23” is neither a date nor part of one."),
         ("March 2024 if approved", "“if” limits or denies what the cell says."),
+        ("July 2024 (varies by site)", "“varies” limits or denies what the cell says."),
+        (
+            "Pier shut July 2024. New lamp failed to arrive",
+            "“failed to” tells what has happened, not when something is due.",
+        ),
+        ("Meeting held in May 2024", "“held in” tells what has happened, not when something is due."),
+        ("Trial took place on 3 May 2024", "“took place” tells what has happened, not when something is due."),
         ("Q5 23/24", "There is no quarter “q5”."),
         ("31 June 2024", "There is no 31 June 2024."),
         ("early 2024", "“2024” alone does not say which fiscal year."),
@@ -169,6 +176,23 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
 def test_the_reason_names_what_stopped_the_reading(text: str, reason: str) -> None:
     reading = parse_timescale(text)
     assert (reading.kind, reading.reason) == (TimescaleKind.UNREADABLE, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meeting to be held in May 2024",
+        "Sums held in reserve until May 2024",
+        "Builder failed to start; to be finished by May 2024",
+        "Completed May 2024",
+        "May 2024 (subject to funding)",
+        "May 2024 (dependent on funding)",
+        "May 2024 depending on the weather",
+    ],
+)
+def test_what_is_still_to_come_or_depends_on_something_keeps_its_date(text: str) -> None:
+    reading = parse_timescale(text)
+    assert (reading.kind, str(reading.due_date)) == (TimescaleKind.DATED, "2024-05-31")
 
 
 def test_every_note_has_one_sentence() -> None:

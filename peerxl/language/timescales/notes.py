@@ -30,6 +30,7 @@ _SENTENCES = {
     "no-such-date": "There is no such day, month or quarter.",
     "only-moved": "The only date is one that has been moved.",
     "denied": "A word limits or denies the date.",
+    "told": "The words tell what has happened.",
     "school-year": "A school term or an academic year is neither a season nor a fiscal year.",
     "misspelt": "A word is nearly one that would change the reading.",
     "unclear": "The words round the date leave it unclear.",

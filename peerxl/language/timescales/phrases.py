@@ -147,7 +147,12 @@ PHRASES: Mapping[Role, str] = {
         "not|no|never|except|excepting|excluding|excl|unless|if|without|cannot|instead|rather than|other than|"
         "apart from|nor|neither|or later|or after|or beyond|earliest|at the earliest|in time for|ready for|"
         "in readiness for|in preparation for|as of|no longer|nothing|barring|outside|outside of|but for|save for|"
-        "only after|only when|not from|unlikely|unachievable|with the exception of"
+        "only after|only when|not from|unlikely|unachievable|with the exception of|varies|may vary|will vary|can vary|"
+        "dates vary|timescales vary"
+    ),
+    Role.TOLD: (
+        "took|took place|went|went live|came|came into|came into force|became|gave|occurred|happened|failed to|"
+        "held in|held on"
     ),
     Role.DEICTIC: (
         "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"

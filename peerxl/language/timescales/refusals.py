@@ -56,6 +56,21 @@ def _find_beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[in
     return indexes if cell.outline.periods else ()
 
 
+def _find_told(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """What has happened, in a cell with a date that no word promises: "to be held in June 2024" is still to come."""
+    if all(group.roles for group in cell.groups):
+        return
+    for index in indexes:
+        is_to_come = cell.tokens.texts[: cell.chunks[index].first][-1:] == ["be"]
+        is_dated = cell.get_words(cell.chunks[index]) not in HELD or meets_period(cell, index, walk_on)
+        if is_dated and not is_to_come:
+            yield index
+
+
+HELD = frozenset(("held in", "held on"))
+"""Words for what has happened only with a date: "held in reserve"."""
+
+
 def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """The figures of years that do not follow each other: "Q3 22/24"."""
     for index in indexes:
@@ -260,6 +275,8 @@ REFUSALS: Sequence[CellRefusal] = (
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
     CellRefusal((Role.DENY,), _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
+    # "held in June 2024"
+    CellRefusal((Role.TOLD,), _find_told, "told", "“{}” tells what has happened, not when something is due"),
     # "on hold, June 2024"
     CellRefusal((Role.STOPPED,), _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
     # "June or July 2024"

@@ -78,6 +78,7 @@ class Role(Enum):
     UNSET = "unset", "speaks"
     # words that spoil a reading
     DENY = "deny", ""
+    TOLD = "took place", "speaks is_text follows_status"
     DEICTIC = "this or next year", ""
     PRESENT = "until now", "limits"
     OTHER_YEAR = "another kind of year", "speaks"

@@ -96,10 +96,10 @@ def list_owners(reader: TableReader, row: ActionRow, owner: Cell | None) -> Iter
 def find_owner_cell(row: ActionRow) -> Cell | None:
     """The cell that names who is to act: the row's own, else a line's above, "Ann Field" of "Owner: Ann Field"."""
     own = row.cell(Field.OWNER)
-    named = OWNED.match(row.lead.text.strip()) if row.lead else None
-    if row.lead is None or named is None or (own is not None and own.text.strip()):
+    if row.lead is None or (own is not None and own.text.strip()):
         return own
-    return row.lead._replace(text=named["owner"].strip())
+    named = OWNED.match(row.lead.text.strip())
+    return row.lead._replace(text=named["owner"].strip()) if named else row.lead
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from peerxl.model.layout import Aside
+from peerxl.model.layout import Aside, Field
 from peerxl.reading.headings.cell_words import OWNED
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow
 from peerxl.reading.rows.guidance_rows import is_example_or_blank_form, is_guidance
 from peerxl.reading.rows.headings_again import is_header_again, is_title_again
+from peerxl.reading.rows.part_leads import find_lead, is_led_part
 from peerxl.reading.rows.part_titles import is_led_theme, is_section
 from peerxl.reading.rows.rows_beneath import is_apart, is_beneath
 
@@ -17,10 +18,23 @@ def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
     """Why a row is no part of the table's body, None where it may be an action; a part's title is remembered."""
     for why, holds in ASIDES:
         if holds(row, above):
-            if why is Aside.SECTION:
+            if holds is is_led_part:
+                remember_led_part(row, above)
+            elif why is Aside.SECTION:
                 remember_part(row, above)
             return why
     return None
+
+
+def remember_led_part(row: SheetRow, above: RowsAbove) -> None:
+    """Keep a part's title, its theme and its owner, who leads each row beneath that names nobody."""
+    section, theme = (row.by_column.get(row.layout.column(field) or 0) for field in (Field.ACTION, Field.THEME))
+    above.section = section
+    above.lead = find_lead(row)
+    above.is_led_part = True
+    above.carried.clear()
+    if theme is not None:
+        above.carried[Field.THEME] = theme
 
 
 def remember_part(row: SheetRow, above: RowsAbove) -> None:
@@ -51,6 +65,7 @@ ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.GUIDANCE, is_example_or_blank_form),
     (Aside.GUIDANCE, is_guidance),
     (Aside.APART, is_apart),
+    (Aside.SECTION, is_led_part),
     (Aside.SECTION, is_section),
 )
 """Why a row is no action, in the order in which the reasons are tried."""
