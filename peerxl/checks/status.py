@@ -16,7 +16,7 @@ from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.closed_ahead import is_closed_ahead
-from peerxl.reading.cells.told_statuses import limits
+from peerxl.reading.cells.closed_stories import limits
 from peerxl.text import measure_likeness, mention_spaces
 
 LEAST_LIKENESS = 75

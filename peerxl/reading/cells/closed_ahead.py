@@ -8,7 +8,8 @@ from peerxl.language.timescales import read_timescale
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.model.timescale import Milestone
-from peerxl.reading.cells.told_statuses import FEWEST_WORDS, cut_heads
+from peerxl.reading.cells.closed_stories import FEWEST_WORDS
+from peerxl.reading.cells.told_statuses import cut_heads
 
 
 def is_closed_ahead(text: str, vocabulary: Vocabulary, quarter: FiscalQuarter, years: YearConvention) -> bool:
