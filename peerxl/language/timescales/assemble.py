@@ -23,13 +23,9 @@ from peerxl.language.timescales.outline import make_outline
 from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.pieces import tidy
 from peerxl.language.timescales.promises import CellPromise, ChunkSpan, find_promise
-from peerxl.language.timescales.refusals import (
-    LOOSE_NUMBER,
-    check,
-    meets_period,
-    refuse,
-)
+from peerxl.language.timescales.refusals import LOOSE_NUMBER, check, refuse
 from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.spoiling_words import meets_period
 from peerxl.language.timescales.tokens import Chunk, split_tokens, walk_back, walk_on
 from peerxl.language.timescales.years import complete_periods
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind

@@ -6,18 +6,35 @@ spoil a reading only where a date could be read through them.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.cell import CellReading
-from peerxl.language.timescales.lengths import OPENING, find_changing
-from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
+from peerxl.language.timescales.lengths import find_changing
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import LEAP_YEAR, Family, Period, Unit
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
+from peerxl.language.timescales.spoiling_words import (
+    find_after_dates,
+    find_after_quarter,
+    find_anywhere,
+    find_beside_bare,
+    find_beside_dates,
+    find_beside_period,
+    find_beside_years,
+    find_between_dates,
+    find_days_after_months,
+    find_doubtful_years,
+    find_endless,
+    find_half_ranges,
+    find_led_away,
+    find_loose_old,
+    find_slipped,
+    find_told,
+    find_unclear_ongoing,
+    find_unless_dated,
+    find_weeks,
+)
 
 
 class CellRefusal(NamedTuple):
@@ -47,276 +64,60 @@ def refuse(cell: CellReading, refusal: CellRefusal) -> None:
         raise Unreadable(refusal.code, refusal.reason.format(cell.get_words(cell.chunks[index])))
 
 
-def _find_anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    return indexes
-
-
-def _find_beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """Wherever the cell has a date."""
-    return indexes if cell.outline.periods else ()
-
-
-def _find_told(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """What has happened, in a cell with a date that no word promises: "to be held in June 2024" is still to come."""
-    if all(group.roles for group in cell.groups):
-        return
-    for index in indexes:
-        is_to_come = cell.tokens.texts[: cell.chunks[index].first][-1:] == ["be"]
-        is_dated = cell.get_words(cell.chunks[index]) not in HELD or meets_period(cell, index, walk_on)
-        if is_dated and not is_to_come:
-            yield index
-
-
-HELD = frozenset(("held in", "held on"))
-"""Words for what has happened only with a date: "held in reserve"."""
-
-
-def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """The figures of years that do not follow each other: "Q3 22/24"."""
-    for index in indexes:
-        before = cell.chunks[index - 1].period if index else None
-        is_pair = {"/", "-"}.intersection(cell.get_words(cell.chunks[index])[2:5:2])
-        if before and before.family is Family.QUARTER and is_pair:
-            yield index
-        return  # the first number counts: another one that explains nothing is another fault
-
-
-def _find_days_after_months(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A figure right after a month that has no year can only be a day: "June 5"."""
-    for index in indexes:
-        before, words = cell.chunks[index - 1].period if index else None, cell.get_words(cell.chunks[index])
-        is_day = words.isascii() and words.isdigit() and len(words) <= 2 and 1 <= int(words) <= LAST_DAY
-        if before and before.unit is Unit.MONTH and before.year is None and is_day:
-            yield index
-        return  # the first number counts
-
-
-def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """ "Q3 or Q4" does not say which."""
-    return (index for index in indexes if meets_period(cell, index, walk_on) and meets_period(cell, index, walk_back))
-
-
-def _find_slipped(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A date said to have slipped must say from when or to when, and not that it only "may"."""
-    governors = cell.governors if cell.outline.periods else set()
-    for index in indexes if cell.outline.periods else ():
-        first = cell.chunks[index].first
-        is_doubted = first > 0 and cell.tokens.texts[first - 1] in DOUBTS
-        if index not in governors or is_doubted:
-            yield index
-
-
-def _find_loose_old(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A word like "originally" must have its date directly after it."""
-    governors, leading = cell.governors, _find_leading(cell)
-    return (
-        index for index in indexes if index not in governors and (index in leading or _is_afterthought(cell, index))
-    )
-
-
-def _find_leading(cell: CellReading) -> set[int]:
-    """The chunks after which a period follows in the same item."""
-    leading: set[int] = set()
-    is_leading = False
-    for index in reversed(range(len(cell.chunks))):
-        chunk = cell.chunks[index]
-        if is_leading:
-            leading.add(index)
-        if chunk.period or chunk.role.ends_item:
-            is_leading = chunk.period is not None
-    return leading
-
-
-def _is_afterthought(cell: CellReading, index: int) -> bool:
-    """Whether the word follows a period that it must be about: "March 2023 originally"."""
-    before = cell.chunks[index - 1].period if index else None
-    return before is not None and cell.get_words(cell.chunks[index]) not in OLD_ANYWHERE
-
-
-def _find_led_away(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A word like "following" that opens a clause governs what it is followed by, and only through it the date."""
-    governors, plain = cell.governors, {group.indexes[0] for group in cell.groups if not group.roles}
-    for index in indexes:
-        opens_clause = index == 0 or cell.chunks[index - 1].role.separates or cell.chunks[index - 1].role.goes_on
-        if index not in governors and opens_clause and _find_next_period(cell, index) in plain:
-            yield index
-
-
-def _find_next_period(cell: CellReading, index: int) -> int | None:
-    """The period that only words stand before in the same clause."""
-    for position in range(index, len(cell.chunks)):
-        chunk = cell.chunks[position]
-        if chunk.role.separates:
-            return None
-        if chunk.period:
-            return position
-    return None
-
-
-def _find_after_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A word like "early" or "original" that closes the clause of the date before it says something of that date."""
-    governors = cell.governors
-    for index in indexes:
-        is_start = cell.chunks[index].role is Role.START and len(cell.groups) > 1  # "June (start) – Sept (end)"
-        closes_clause = index + 1 == len(cell.chunks) or cell.chunks[index + 1].role.separates
-        if not is_start and index not in governors and closes_clause and meets_period(cell, index, walk_back):
-            yield index
-
-
-def _find_endless(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A date that runs "until" something else than another date ends, but not on a day that is known."""
-    return (
-        index for index in indexes if meets_period(cell, index, walk_back) and not meets_period(cell, index, walk_on)
-    )
-
-
-def _find_half_ranges(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """ "From June 2024 to completion" is no range; "from June 2024 to be reviewed" is a start."""
-    starts = {group.indexes[-1] for group in cell.groups if not OPENING.isdisjoint(group.roles)}
-    after = (index for index in indexes if index - 1 in starts and not meets_period(cell, index, walk_on))
-    return (index for index in after if cell.tokens.texts[cell.chunks[index].after] != "be")
-
-
-def _find_beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    return (index for index in indexes if meets_period(cell, index, walk_on) or meets_period(cell, index, walk_back))
-
-
-def meets_period(cell: CellReading, index: int, walk: Walk) -> bool:
-    """Whether only passing words stand between a chunk and a period, going one way."""
-    beside = next((chunk for chunk in walk(cell.chunks, index) if not chunk.role.is_passing), None)
-    return beside is not None and beside.period is not None
-
-
-def _find_beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """Wherever the cell has a fiscal or calendar year of its own."""
-    has_years = any(group.family in {Family.YEAR, Family.CALENDAR} for group in cell.groups)
-    return indexes if has_years else ()
-
-
-def _find_unless_dated(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """Wherever the cell has no day, month or quarter of its own."""
-    is_dated = any(group.family in {Family.DAY, Family.MONTH, Family.QUARTER} for group in cell.groups)
-    return () if is_dated else indexes
-
-
-def _find_beside_bare(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """Wherever a date has no year."""
-    return indexes if any(not group.has_year for group in cell.groups) else ()
-
-
-def _find_weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A numbered week or month, or a year of several, is only part of the period beside it."""
-    spans = [period for group in cell.groups for period in group.periods if period.is_span]
-    years = [index for index in indexes if cell.tokens.texts[cell.chunks[index].first].startswith(YEAR_LETTERS)]
-    whole = [index for index in years if not spans or _counts_all(cell, cell.chunks[index], spans)]
-    return _find_beside_period(cell, [index for index in indexes if index not in whole])
-
-
-def _counts_all(cell: CellReading, chunk: Chunk, spans: Sequence[Period]) -> bool:
-    """Whether numbered years are all those of a span: "Years 1-3 (2023-2026)"."""
-    figures = [int(text) for text in cell.tokens.texts[chunk.first : chunk.after] if text.isdecimal()]
-    return figures[:1] == [1] and all((span.last or 0) - (span.year or 0) == figures[-1] for span in spans)
-
-
-def _find_doubtful_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A month with figures that may be its day, where the cell speaks of a week or a day: "this week (by March 14)"."""
-    months = [index for index in cell.outline.periods if _may_be_day(cell.chunks[index].period)]
-    return months if months and any(_names_days(cell, index) for index in indexes) else ()
-
-
-def _may_be_day(period: Period | None) -> bool:
-    if period is None or not period.is_short or period.unit is not Unit.MONTH or period.year is None:
-        return False
-    return 0 < period.year % 100 <= monthrange(LEAP_YEAR, period.number)[1]
-
-
-def _names_days(cell: CellReading, index: int) -> bool:
-    """Whether words are about one week or day, and not about a week with a name of its own: "Dementia Week"."""
-    words = cell.get_words(cell.chunks[index])
-    is_week = words in WEEK and (index == 0 or cell.chunks[index - 1].role in BEFORE_WEEK)
-    return is_week or words in ONE_WEEK_OR_DAY
-
-
-ONE_WEEK_OR_DAY = frozenset(
-    "week commencing|week beginning|w/c|wc|w/b|wb|week ending|w/e|week of|the week of|today|tomorrow|tonight".split("|")
-)
-WEEK = frozenset(["week", "wk"])
-BEFORE_WEEK = frozenset((Role.NEXT, Role.END, Role.BY, Role.OPEN))
-
-
-def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """ "Ongoing" directly before a date, or in a sentence of its own after one, may or may not end there."""
-    chunks = cell.chunks
-    for index in indexes:
-        if index > 1 and chunks[index - 1].role is Role.STOP and chunks[index - 2].period:
-            yield index
-        following = index + 1
-        while following < len(chunks) and chunks[following].role in BEFORE_DATE:
-            following += 1
-        if following < len(chunks) and chunks[following].period:
-            yield index
-
-
-LAST_DAY = 31
-YEAR_LETTERS = ("y", "1", "2", "3", "4", "5", "f", "s", "t")  # "Year 2", "yr 2", "y2", "2nd year", "second year"
-BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
 MEASURING = tuple(role for role in Role if role.measures)
 LIMITING = tuple(role for role in Role if role.limits)
 GOING_ON = tuple(role for role in Role if role.goes_on)
-
 LOOSE_NUMBER = CellRefusal(
-    (Role.LOOSE,), _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
+    (Role.LOOSE,), find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
 )
 REFUSALS: Sequence[CellRefusal] = (
     # "Q3 22/24"
-    CellRefusal((Role.LOOSE,), _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
+    CellRefusal((Role.LOOSE,), find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
     # "June 5"
-    CellRefusal((Role.LOOSE,), _find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
+    CellRefusal((Role.LOOSE,), find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
-    CellRefusal((Role.DENY,), _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
+    CellRefusal((Role.DENY,), find_anywhere, "denied", "“{}” limits or denies what the cell says"),
     # "held in June 2024"
-    CellRefusal((Role.TOLD,), _find_told, "told", "“{}” tells what has happened, not when something is due"),
+    CellRefusal((Role.TOLD,), find_told, "told", "“{}” tells what has happened, not when something is due"),
     # "on hold, June 2024"
-    CellRefusal((Role.STOPPED,), _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
+    CellRefusal((Role.STOPPED,), find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
     # "June or July 2024"
-    CellRefusal((Role.OR,), _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    CellRefusal((Role.OR,), find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
     # "June 2024, at the latest July 2024"
-    CellRefusal(
-        (Role.LATEST,), _find_between_dates, "unclear", "“{}” between two dates does not say which it is about"
-    ),
+    CellRefusal((Role.LATEST,), find_between_dates, "unclear", "“{}” between two dates does not say which it is about"),
     # "June 2024 → July 2024"
-    CellRefusal((Role.ARROW,), _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
+    CellRefusal((Role.ARROW,), find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
     # "slipped, June 2024"
-    CellRefusal((Role.SLIPPED,), _find_slipped, "denied", "“{}” does not say which date is the old one"),
+    CellRefusal((Role.SLIPPED,), find_slipped, "denied", "“{}” does not say which date is the old one"),
     # "June 2024 originally"
-    CellRefusal((Role.OLD,), _find_loose_old, "denied", "it is not clear which date “{}” is about"),
+    CellRefusal((Role.OLD,), find_loose_old, "denied", "it is not clear which date “{}” is about"),
     # "following adoption June 2024"
-    CellRefusal(MEASURING, _find_led_away, "unclear", "“{}” is about the words after it, not about the date"),
+    CellRefusal(MEASURING, find_led_away, "unclear", "“{}” is about the words after it, not about the date"),
     # "June 2024 start"
-    CellRefusal(LIMITING, _find_after_dates, "unclear", "“{}” after a date leaves it unclear"),
+    CellRefusal(LIMITING, find_after_dates, "unclear", "“{}” after a date leaves it unclear"),
     # "June 2024 until completion"
-    CellRefusal((Role.UNTIL,), _find_endless, "unclear", "“{}” after a date does not say when it ends"),
+    CellRefusal((Role.UNTIL,), find_endless, "unclear", "“{}” after a date does not say when it ends"),
     # "from June 2024 to completion"
-    CellRefusal((Role.TO,), _find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
-    CellRefusal((Role.NO_PERIOD,), _find_beside_period, "unclear", "“{}” is no period with known dates"),
+    CellRefusal((Role.TO,), find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
+    CellRefusal((Role.NO_PERIOD,), find_beside_period, "unclear", "“{}” is no period with known dates"),
     # "summer term 2024/25"
-    CellRefusal((Role.SCHOOL,), _find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
+    CellRefusal((Role.SCHOOL,), find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
     # "municipal year 2024/25"
-    CellRefusal((Role.OTHER_YEAR,), _find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
+    CellRefusal((Role.OTHER_YEAR,), find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
     # "next year, June"
-    CellRefusal((Role.DEICTIC, Role.PLAN_YEAR), _find_beside_bare, "no-year", "“{}” does not say which year"),
+    CellRefusal((Role.DEICTIC, Role.PLAN_YEAR), find_beside_bare, "no-year", "“{}” does not say which year"),
     # "April 2023 – 12 months"
     CellRefusal((Role.DURATION,), find_changing, "unclear", "“{}” beside a date may change it"),
     # "week 3 of June 2024"
-    CellRefusal((Role.PLAN_YEAR,), _find_weeks, "unclear", "“{}” beside a date is only part of it"),
+    CellRefusal((Role.PLAN_YEAR,), find_weeks, "unclear", "“{}” beside a date is only part of it"),
     # "this week (by March 14)"
     CellRefusal(
         (Role.FILLER, Role.LABEL),
-        _find_doubtful_years,
+        find_doubtful_years,
         "unclear",
         "“{}” beside a week or a day may be a day or a month of a year: write that in full",
     ),
     # "ongoing - June 2024"
-    CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
+    CellRefusal(GOING_ON, find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
