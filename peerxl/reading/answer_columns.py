@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.fiscal import FiscalQuarter, YearConvention
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
@@ -137,8 +137,13 @@ def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
 
 
 def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:
-    """A column's heading with the quarter it is of and the year: "Q3 2023/24 status" for "Q3 status" or "Status"."""
+    """A column's heading with the quarter it is of and the year: "Q3 2023/24 status" for "Q3 status" or "Status".
+
+    A "Status" whose cells are comments is named as what it is read as.
+    """
     words = " ".join(column.heading.text.split())
+    if column.field is Field.COMMENT and read_heading(words, APRIL_YEARS).field is Field.STATUS:
+        return f"{quarter} comments"
     if _NUMBER.search(words):
         return _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", " ".join(YEARS.sub("", words).split()))
     return f"{quarter} {begin_small(words)}"

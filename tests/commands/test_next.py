@@ -410,3 +410,39 @@ def test_new_columns_that_are_not_printed_are_said(last: int, lines: int, tmp_pa
     told = run("next", master).stdout.splitlines()
     said = "Plan: the print area ends before the new columns; set it anew in Excel (Page Layout, Print Area)"
     assert told.count(said) == lines
+
+
+def test_a_status_of_sentences_is_headed_as_what_it_is_read_as(tmp_path: Path) -> None:
+    master = tmp_path / "plan.xlsx"
+    told = (
+        "The wardens have met twice and will report to the board.",
+        "To be looked at again when the board meets in May.",
+        "A price was asked for, and nobody has answered yet.",
+    )
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, ("Task", "Target Date", "Person responsible", "Status"))
+        for number, words in enumerate(told, 1):
+            sheet.write_row(number, 0, (f"Repair the pier {number}", "March 2024", "Ann Field", words))
+    command = ("next", master, "--quarter", "Q3 2023/24")
+    first = run(*command)
+    assert (first.exit_code, first.stderr) == (
+        2,
+        "peerxl: plan.xlsx!Plan!D2: it would be read as an answer of Q4 2023/24 once the plan has moved on, and is one "
+        "of Q3 2023/24; head its column, in D1, “Q3 2023/24 comments” and run next again.\n",
+    )
+    set_cells(master, master, {"Plan": {"D1": "Q3 2023/24 comments"}})
+    second = run(*command)
+    assert (second.exit_code, second.stderr) == (
+        2,
+        "peerxl: plan.xlsx!Plan: there is no column for the status of Q4 2023/24, nor one that it could be made like; "
+        "add a column headed “Q3 2023/24 status” and run next again.\n",
+    )
+    set_cells(master, master, {"Plan": {"E1": "Q3 2023/24 status"}})
+    assert run(*command).exit_code == 0
+    assert list_columns(master) == [
+        "D1 comment Q3 2023/24",
+        "E1 status Q3 2023/24",
+        "F1 comment Q4 2023/24",
+        "G1 status Q4 2023/24",
+    ]
