@@ -29,6 +29,14 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
             ("Pier Team + Harbour Manager", "Pier Team"),
             [["Pier Team", "Harbour Manager"], ["Pier Team"]],
         ),
+        (
+            ("Harbour Architect + DPO", "DPO"),
+            [["Harbour Architect", "DPO"], ["DPO"]],
+        ),
+        (
+            ("Harbour Architect + DPO", "Roads"),
+            [["Harbour Architect + DPO"], ["Roads"]],
+        ),
         # The manager may be of both.
         (
             ("Pier Lighting + Harbour Manager", "Pier Lighting"),

@@ -53,7 +53,7 @@ NOBODY = frozenset(
     n/a, na, tbc, tba, tbd, none, nobody, no one, no owner, nil, redacted, name redacted, vacant, vacancy,
     vacant post, post vacant, currently vacant, not applicable, not known, unknown, unassigned, unallocated,
     not assigned, not allocated, not yet assigned, not yet allocated, not yet known, awaiting appointment, new post,
-    pending, blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, to be advised,
+    pending, todo, blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, to be advised,
     to be confirmed, to be appointed, to be agreed, to be determined, to be decided, to be identified,
     to be allocated, to be assigned, to be recruited, to be announced, tbc/tba, complete, completed, closed, done,
     xx, xxx, xxxx, xxxxx, owner to be confirmed, officer to be confirmed, name to be confirmed, n/k, see above,

@@ -46,9 +46,14 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
         others = [part for part in parts if owner_key(part) not in lone]
         own = [part for part in parts if part not in others]
         is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
-        is_parted = "+" in joint[0] and own and all(map(is_plainly_owner, parts)) if others else True
+        is_parted = "+" in joint[0] and own and all(map(is_somebody, parts)) if others else True
         if is_beside_initials or is_parted:
             named = (replace(owner, name=part, key=owner_key(part)) for part in parts)
             yield from (use_listed_name(part, settings) for part in named)
             return
     yield owner
+
+
+def is_somebody(part: str) -> bool:
+    """Whether a part of a name is plainly a post or a body, be it by its initials."""
+    return is_plainly_owner(part) or _INITIALS.fullmatch(part) is not None
