@@ -24,7 +24,7 @@ ROWS = (
     ("4", "Light the quay", "Clerk", "Ongoing", ""),
     ("5", "Clear the slip", "Clerk", "Ongoing", ""),
 )
-SAID = "With these answers column E ('Completed') of 'Plan' is read as date closed, and no longer read as comment; "
+SAID = "With these answers column E ('Completed') of 'Plan' is no longer read as comment, but as date closed; "
 
 
 def fields(master: Path, **columns: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ def say_read_otherwise(
         fields = {column.number: column.field for column in find_table(table, after)}
         for column in table.columns:
             if column.number in answered and fields.get(column.number) is not column.field:
-                yield say_column(table, column, fields.get(column.number, Field.EXTRA))
+                yield say_column(table, column, fields.get(column.number))
 
 
 def find_table(table: Table, after: Iterable[Table]) -> tuple[Column, ...]:
@@ -45,11 +45,12 @@ def find_table(table: Table, after: Iterable[Table]) -> tuple[Column, ...]:
     return next((each.columns for each in same), ())
 
 
-def say_column(table: Table, column: Column, now: Field) -> str:
+def say_column(table: Table, column: Column, now: Field | None) -> str:
+    """What is said of a column, ``now`` being what it would be read as: None where its table would not be read."""
     letter = column_letter(column.number)
-    became = "is kept as an extra" if now is Field.EXTRA else f"is read as {now}"
+    became = "but kept as an extra" if now is Field.EXTRA else f"but as {now}"
     advice = KEEP_COLUMN.words(field=column.field, letter=letter)
     return (
-        f"With these answers column {letter} ({column.heading.text!r}) of {table.sheet!r} {became}, and no longer read "
-        f"as {column.field}; {advice}."
+        f"With these answers column {letter} ({column.heading.text!r}) of {table.sheet!r} is no longer read as "
+        f"{column.field}{f', {became}' if now else ''}; {advice}."
     )

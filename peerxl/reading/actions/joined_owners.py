@@ -14,7 +14,8 @@ from peerxl.pattern import compile_late
 from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
-_JOINT = compile_late(r"\s*[&+]\s*|\s+and\s+")
+# Tried where a run of spaces begins alone: a cell may have thousands.
+_JOINT = compile_late(r"(?<!\s)\s*[&+]\s*|(?<!\s)\s+and\s+")
 _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 

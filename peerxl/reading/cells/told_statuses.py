@@ -10,13 +10,14 @@ from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, stri
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.closed_stories import AFTER_CLOSED, holds_closed, skip_date
 
-_END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,([\n]\s*")
+# Each is tried where a run of spaces or dashes begins, and not at every one of it: a cell may have thousands.
+_END = compile_late(r"(?<!\s)\s+[-–—]+\s*|(?<![-–—])[-–—]+\s+|(?<!\s)\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""
 _PRINTED = compile_late(
     r"(?P<word>[^()]+?) \((?:“(?P<quoted>[^”]+)”|(?P<beside>[^(),“”]+))(?:, Quarter [1-4][^()]*)?\)"
 )
 """A status as our own paper prints it where the plan says more beside it."""
-_JOINT = compile_late(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
+_JOINT = compile_late(r"(?<!\s)\s*[/&+]\s*|(?<!\s)\s+and\s+", re.IGNORECASE)
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
     False: AFTER_CLOSED,
@@ -52,7 +53,6 @@ def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
 
 def read_told(text: str, vocabulary: Vocabulary) -> Told:
     """The status of a cell, and what the cell says and tells of it beyond that."""
-    text = fold_spaces(text)
     if (status := vocabulary.find(text)) is not None:
         return make_told(status, strip_when(text), text, "", vocabulary)
     if (bare := strip_box(text)) != text:  # an empty box doubts only what would be closed
@@ -68,11 +68,6 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
             is_plain = status.is_open or holds_closed(head, rest, status)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
     return NOT_TOLD
-
-
-def fold_spaces(text: str) -> str:
-    """The lines of a text with one space for several, so that no pattern has to look for where they end."""
-    return "\n".join(" ".join(line.split()) for line in text.splitlines() if not line.isspace())
 
 
 def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:
@@ -149,7 +144,6 @@ JOINTS = ("/", "&", "+")
 
 def begins_with_status(text: str) -> bool:
     """Whether a cell is, or begins with, a word of which it is beyond doubt whether it is open or closed."""
-    text = fold_spaces(text)
     return any(find_meaning(head) is not None for head in (text, *(head for head, _, _ in cut_heads(text))))
 
 
@@ -161,7 +155,6 @@ def mark_off_statuses(texts: Sequence[str]) -> bool:
 
 def cut_story(text: str) -> str:
     """What a cell says before a sign that a story may follow: "Completed" of "Completed – it went live"."""
-    text = fold_spaces(text)
     return text[: end.start()] if (end := _END.search(text, 1)) else text
 
 

@@ -183,7 +183,7 @@ def first_words(text: str) -> str:
     return _AFTER.split(text, maxsplit=1)[0].strip(" .✅✓✔☑🟢\ufe0f").casefold()
 
 
-_AFTER = compile_late(r"\s*[(–—:;,]|\s+-|\.\s|\s+(?=by\b)", re.IGNORECASE)
+_AFTER = compile_late(r"(?<!\s)\s*[(–—:;,]|(?<!\s)\s+-|\.\s|(?<!\s)\s+(?=by\b)", re.IGNORECASE)
 HOLDS = frozenset(
     split_phrases("""
         active, accepted, adopted, effective, reversed, revoked, rescinded, overturned, reaffirmed, deprecated, decided,
