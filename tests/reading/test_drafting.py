@@ -29,11 +29,11 @@ from peerxl.reading.columns.drafting import (
     date_fiscal_years,
     draft_bare,
     drop_marked,
-    resolve_updates,
     spread_quarters,
 )
 from peerxl.reading.columns.ranked_columns import can_hold_actions
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.updates import resolve_updates
 from peerxl.reading.headers.header import header_at
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headings.heading import read_heading

@@ -35,7 +35,7 @@ OUTCOMES = {
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
         Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
-        Joint lead | Suggested owner | Owner [tbc] | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
+        Joint lead | OPI | OPR | Suggested owner | Owner [tbc] | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
         Officer who
     """,
     "nothing": """

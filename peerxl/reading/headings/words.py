@@ -32,6 +32,7 @@ ABBREVIATIONS = {
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
+    "opi": "office of primary interest", "opr": "office of primary responsibility",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -106,7 +107,7 @@ TOPIC_AFTER = PLAIN | split_words("""
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
     serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
-    ticket, ticket number, case number, tracking number, sequence, seq, index, code, wbs, wbs code, wbs number
+    ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number
 """)
 REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
 
@@ -139,7 +140,7 @@ OWNER_HEADS = split_phrases("""
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
     referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    hos, lead teacher, whose job, whose job is it
+    hos, lead teacher, whose job, whose job is it, office of primary interest, office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -342,7 +343,7 @@ EXTRA_HEADS = split_phrases("""
     control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
-    steps to reproduce, reproduction steps, repro steps, what for
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
 """)
 
 # Headings that name what is listed, and so no actions.

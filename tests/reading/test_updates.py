@@ -1,0 +1,166 @@
+"""Which columns of updates say how far each has come, which tell of it, and which say where a plan begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import Request
+from tests.conftest import plan_from_text
+from tests.reading.tables import fields, kept, typed
+
+TOLD = """
+| Action | Lead | By when | {} |
+| Mend the pier | Harbour Master | May 2026 | Complete: mended on 3 May |
+| Light the quay | Harbour Master | June 2026 | Ongoing: six of nine lamps |
+| Mark the berths | Clerk | July 2026 | Not started |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Result"])
+def test_an_outcome_that_begins_with_a_status_is_one(heading: str) -> None:
+    plan = plan_from_text(TOLD.format(heading))
+    assert fields(plan) == "A action · B owner · C timescale · D status"
+    statuses = [action.updates[-1].status for action in plan.actions]
+    assert [status.word if status else None for status in statuses] == ["Completed", "Ongoing", "Not started"]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Action taken"])
+def test_comments_that_begin_with_a_status_are_comments(heading: str) -> None:
+    assert fields(plan_from_text(TOLD.format(heading))) == "A action · B owner · C timescale · D comment"
+
+
+def test_an_outcome_beside_a_status_tells_of_it() -> None:
+    plan = plan_from_text(
+        """
+        | Action | Lead | Status | Outcome |
+        | Mend the pier | Harbour Master | Closed | Complete. Opened on 3 May |
+        | Light the quay | Harbour Master | Open | Ongoing: six of nine lamps |
+        | Mark the berths | Clerk | Open | Ongoing: paint is ordered |
+        """
+    )
+    assert fields(plan) == "A action · B owner · C status · D comment"
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        ("Where are we now?", "Where do we want to be?"),
+        ("Current position", "Desired position"),
+        ("Current state", "Target state"),
+    ],
+)
+def test_where_a_plan_begins_is_no_update(now: str, wanted: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | {now} | {wanted} | How will we get there? | Lead | By when |
+        | Six berths in ten are let | Nine in ten are let | Lower the fees of the north quay | Harbour Master | May 2026 |
+        | Boats wait for the crane | None waits for an hour | Mend the second crane | Engineer | June 2026 |
+        | Lamps fail each winter | No lamp fails | Renew the cables of the quay | Engineer | July 2026 |
+        """
+    )
+    assert fields(plan) == "C action · D owner · E timescale"
+
+
+def test_where_we_are_now_without_where_to_get_to_is_an_update() -> None:
+    plan = plan_from_text(
+        """
+        | Action | Lead | By when | Where are we now? |
+        | Mend the pier | Harbour Master | May 2026 | The planks are bought and lie in the shed |
+        | Light the quay | Engineer | June 2026 | Six lamps of nine are up |
+        | Mark the berths | Clerk | July 2026 | The paint has not come yet |
+        """
+    )
+    assert fields(plan) == "A action · B owner · C timescale · D comment"
+
+
+def test_a_status_that_says_how_far_goes_before_a_state_that_says_what_is_wrong() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action | Lead | Status | Current state |
+        | 1 | Write a plan of the quays | Engineer | Open | No plan |
+        | 2 | Ask the boat owners | Clerk | Closed | Not asked |
+        | 3 | Go through the fees | Clerk | Open | Out of date |
+        """
+    )
+    assert fields(plan) == "A ref · B action · C owner · D status"
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers", "field"),
+    [
+        ("Minute", ("5.2", "7.1", "4.4", "9"), "A ref · "),
+        ("Agenda item", ("5.2", "7.1", "4.4", "9"), "A ref · "),
+        ("Minute", ("45", "30", "20", "90"), ""),
+        ("Minute", ("5.2", "5.2", "5.2", "9"), ""),
+    ],
+)
+def test_a_minute_numbers_the_rows_by_sections(heading: str, numbers: tuple[str, ...], field: str) -> None:
+    text = """
+        | {} | Action | By | When |
+        | {} | Ask for the forms again | Clerk | 2026-03-01 |
+        | {} | Share the plan of the quays | Engineer | 2026-03-08 |
+        | {} | Go and see the lamps | Chair | 2026-03-29 |
+        | {} | Write about the wall | Chair | 2026-03-29 |
+        """
+    plan = plan_from_sheets([typed(text.format(heading, *numbers))], Request("plan.xlsx"))
+    assert fields(plan) == f"{field}B action · C owner · D timescale"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Key: B = done and at work, G = on its way, A = late, R = stopped",
+        "Please send your news to the clerk by the end of each month",
+        "Actions in grey will not stand in the next version of this plan",
+    ],
+)
+def test_a_note_right_beneath_the_refs_makes_them_no_others(note: str) -> None:
+    text = f"""
+        | Ref | Action | Lead | By when |
+        | 1.1 | Mend the pier | Harbour Master | 2026-03-01 |
+        | 1.2 | Light the quay | Engineer | 2026-03-08 |
+        | 2.1 | Mark the berths | Clerk | 2026-03-29 |
+        | {note} | | | |
+        """
+    plan = plan_from_sheets([typed(text)], Request("plan.xlsx"))
+    assert fields(plan) == "A ref · B action · C owner · D timescale"
+    assert [action.ref for action in plan.actions] == ["1.1", "1.2", "2.1"]
+
+
+def test_marks_in_a_column_of_no_are_no_refs() -> None:
+    text = """
+        | Q | Good practice | Yes | Partly | No | Action | Lead | By when |
+        | 1 | There is a committee | X | | | | |
+        | 2 | It tells the council each year | | X | | Write a report for the year | Chair | July 2026 |
+        | 3 | Its terms are read each year | | | X | Read the terms again | Clerk | Sept 2026 |
+        | 4 | Members are trained | | X | | Plan the training | Clerk | June 2026 |
+        """
+    plan = plan_from_sheets([typed(text)], Request("plan.xlsx"))
+    assert fields(plan) == "A ref · F action · G owner · H timescale"
+
+
+def test_a_code_goes_before_a_programs_own_number_of_the_same() -> None:
+    plan = plan_from_text(
+        """
+        | Summary | Issue key | Issue id | Status | Assignee | Due date |
+        | Mend the crane's brake | QUAY-12 | 10231 | In Progress | Ann Field | 2026-03-01 |
+        | Add the fees of June | QUAY-13 | 10232 | To Do | Bo Hart | 2026-03-08 |
+        | Renew the cables | QUAY-9 | 10201 | Done | Cy Lowe | 2026-03-29 |
+        """
+    )
+    assert "B ref" in fields(plan)
+    assert "C extra" in kept(plan)
+    assert [action.ref for action in plan.actions] == ["QUAY-12", "QUAY-13", "QUAY-9"]
+
+
+def test_names_by_which_members_log_in_are_owners() -> None:
+    plan = plan_from_text(
+        """
+        | Card ID | Card Name | Members | Due Date | List Name |
+        | 62a1 | Book the hall for the fete | annf | 2026-05-01 | Doing |
+        | 62a2 | Order the bunting | bohart, annf | 2026-05-20 | To Do |
+        | 62a3 | Ask the first aiders | cylowe | 2026-04-10 | Done |
+        """
+    )
+    assert "C owner" in fields(plan)
