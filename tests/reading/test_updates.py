@@ -42,6 +42,116 @@ def test_an_outcome_beside_a_status_tells_of_it() -> None:
     assert fields(plan) == "A action · B owner · C status · D comment"
 
 
+def test_progress_at_several_times_is_of_one_kind() -> None:
+    plan = plan_from_text(
+        """
+        | Recommendation | Lead | By when | Progress at 6 months | Progress at 12 months |
+        | That the pier be mended | Engineer | March 2026 | Asked for twice without success | Mended May 2026 |
+        | That the fees be told each quarter | Clerk | Sept 2026 | First told in October 2026 | Ongoing |
+        | That no fee be taken of charities | Clerk | Sept 2026 | | |
+        """
+    )
+    assert fields(plan) == "A action · B owner · C timescale · E comment"
+    assert kept(plan) == "D earlier comment"
+
+
+@pytest.mark.parametrize("heading", ["What we do well", "What is there already", "What do we know?"])
+def test_what_is_done_well_is_no_action(heading: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Area | {heading} | What we need to do next | By whom | By when |
+        | Quay | Boats are welcome each day | Build the mud berth again | Sam | March 2026 |
+        | Crews | The log is kept well | Ask crews to stay for tea | Jo | June 2026 |
+        | Safety | All are trained | Go through the drill again | All staff | April 2026 |
+        """
+    )
+    assert "C action · D owner · E timescale" in fields(plan)
+
+
+def test_open_issues_that_say_what_to_do_are_actions_of_their_owner() -> None:
+    plan = plan_from_text(
+        """
+        | ID | Open issue | Owner | What hangs on it |
+        | OI-1 | Confirm who may moor at the pier | Harbour Master | Which boats are told to go |
+        | OI-2 | Confirm the fees of the quay | Clerk | What the notice says |
+        | OI-3 | Ask the owners for the plans | Engineer | Whether the crane is moved |
+        """
+    )
+    assert fields(plan) == "A ref · B action · C owner"
+
+
+@pytest.mark.parametrize("heading", ["What we have done", "What have we done so far?"])
+def test_what_we_have_done_is_an_update(heading: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Action | By whom | By when | {heading} |
+        | Build the mud berth again | Sam | March 2026 | Wood was bought in the spring and cut |
+        | Ask crews to stay for tea | Jo | June 2026 | Letters were sent to each of the crews |
+        | Go through the drill again | All staff | April 2026 | Two of the three crews went through it |
+        """
+    )
+    assert fields(plan) == "A action · B owner · C timescale · D comment"
+
+
+def test_deliverables_called_by_name_leave_the_action_to_what_is_required() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Requirement | Lead | Deliverable | Deadline |
+        | 1.1 | Agree a plan of the quays with the board | Clerk | Plan v2 | May 2026 |
+        | 1.2 | Cut the time that boats wait by half | Engineer | Trajectory | March 2027 |
+        | 2.1 | Agree a plan of what is owed | Clerk | FRP | June 2026 |
+        """
+    )
+    assert fields(plan) == "A ref · B action · C owner · E timescale"
+
+
+@pytest.mark.parametrize("cells", [("21 days", "10 days", "30 days"), ("0-15 min", "15-30 min", "1-2 hours")])
+def test_how_long_something_takes_numbers_no_rows(cells: tuple[str, ...]) -> None:
+    text = """
+        | {} | Action | Lead | By when |
+        | {} | Mend the pier | Harbour Master | March 2026 |
+        | {} | Light the quay | Engineer | April 2026 |
+        | {} | Mark the berths | Clerk | May 2026 |
+        """
+    assert fields(plan_from_text(text.format("Baseline", *cells))) == "B action · C owner · D timescale"
+
+
+@pytest.mark.parametrize("words", ["None", "N/A", "-"])
+def test_a_row_without_an_owner_whose_action_is_none_is_no_action(words: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Visit | Findings | Actions agreed | Owner |
+        | Quay | The lamps were out | Renew the cables | Engineer |
+        | Pier | All was well there | {words} | |
+        | Berths | The marks were worn | Paint them again | Clerk |
+        """
+    )
+    assert [action.row for action in plan.actions] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | Method | Risk | Action needed |
+        | Locked twice a day | Theft of boats | None |
+        | Seen each year | Fall from the pier | Look at the rails each month |
+        | Two keys | Loss of the keys | Keep a third key |
+        """,
+        """
+        | Visit | Findings | Actions agreed | Owner |
+        | Quay | The lamps were out | Renew the cables | Engineer |
+        | Pier | All was well there | None | Clerk |
+        | Berths | The marks were worn | Paint them again | Clerk |
+        """,
+    ],
+)
+def test_a_row_whose_action_is_none_is_one_where_it_is_somebodys_or_nobody_is_named(text: str) -> None:
+    sheet = typed(text)
+    plan = plan_from_sheets([sheet], Request("plan.xlsx", sheets=("Sheet1",)))
+    assert len(plan.actions) == 3
+
+
 @pytest.mark.parametrize(
     ("now", "wanted"),
     [

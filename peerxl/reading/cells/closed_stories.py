@@ -150,7 +150,20 @@ SCOPES = frozenset("for in at of to on".split())
 
 def limits(text: str) -> bool:
     """Whether a text has a word or a share that leaves it open whether what is called closed is so in all."""
-    return bool(_LIMITS.search(text))
+    return bool(_LIMITS.search(_DAY_AND_MONTH.sub(drop_day, text)))
+
+
+def drop_day(found: re.Match[str]) -> str:
+    """Nothing in the place of a day and a month, of which the first number is the higher; what may be a share."""
+    return "" if is_day_and_month(found) else found[0]
+
+
+def is_day_and_month(found: re.Match[str]) -> bool:
+    """Whether two numbers with a stroke between can be no share of something: "14/9"."""
+    return int(found[1]) > int(found[2])
+
+
+_DAY_AND_MONTH = compile_late(r"(?<![\d/])(3[01]|[12]?\d)/(1[0-2]|0?[1-9])(?![\d/])")
 
 
 def skip_date(words: Sequence[str]) -> str | None:
@@ -161,7 +174,9 @@ def skip_date(words: Sequence[str]) -> str | None:
 
 
 def is_day_or_month(text: str) -> bool:
-    return text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
+    short = _DAY_AND_MONTH.fullmatch(text)
+    is_short = short is not None and is_day_and_month(short)
+    return is_short or text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
 
 
 LONGEST_DATE = 3

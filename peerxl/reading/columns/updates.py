@@ -119,5 +119,9 @@ def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:
         return False
     stem = strip_figures(draft.reading.key)
     others = [each for each in settled if strip_figures(each.reading.key) == stem]
-    is_told = any(each.field is Field.COMMENT and each.profile.filled >= FEW for each in others)
+    told = [each for each in others if each.field is Field.COMMENT]
+    is_told = any(
+        each.profile.filled >= FEW or (each.profile.is_wordy and each.profile.filled >= draft.profile.filled)
+        for each in told
+    )
     return bool(stem) and is_told

@@ -128,7 +128,7 @@ def combine(band: Heading | None, heading: Heading) -> Heading:
 
 
 def date_by_band(band: Heading) -> Heading | None:
-    """Whose date stands under a band that says it ("Officer and target date", "Closure"); None where it says nothing."""
+    """Whose date stands under a band that says so ("Officer and target date", "Closure"); None where none does."""
     key = f"{band.key} date"
     dated = find_date(tuple(key.split()))
     is_said = dated is not None and not KINDS_OF_DATES.isdisjoint(band.key.split())

@@ -250,7 +250,7 @@ TIMESCALE_HEADS = split_phrases("""
     due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
     forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action, year to be
     actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, year for implementation, year of completion, year of delivery, year of implementation
+    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS

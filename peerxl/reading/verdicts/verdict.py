@@ -15,6 +15,7 @@ from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import (
     MOSTLY,
+    are_durations,
     are_instructions,
     are_owners,
     are_refs,
@@ -160,7 +161,7 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def has_words(cells: ColumnProfile) -> bool:
     """Whether cells are words, and no more than numbers, dates, ticks or levels of priority."""
-    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels
+    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels or are_durations(cells)
     return bool(cells.texts) and not is_other
 
 
