@@ -282,7 +282,7 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
-    newer = "revised current new updated latest forecast this"
+    newer = "revised current new updated latest forecast this extended extension"
     ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed committed"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (

@@ -332,7 +332,8 @@ department | mgr manager | mgmt management | mgt management | rec recommendation
 date | dt date | tgt target | compl completion | impl implementation | qtr quarter | whom who | cmt comment |
 preventative preventive | org organisation | organization organisation | programme program | timeframe time
 frame | timescale time scale | timeline time line | wip work in progress | percent % | percentage % | pct % | stat status | pic person
-in charge | gid unique id
+in charge | gid unique id | opi office of primary interest | opr office of primary responsibility | reqd required |
+rec'd received | req'd required | mtg meeting | svc service | proj project | cttee committee | addl additional
 """
 
 

@@ -68,6 +68,100 @@ def test_what_is_done_well_is_no_action(heading: str) -> None:
     assert "C action · D owner · E timescale" in fields(plan)
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Date for remedy", "D timescale"),
+        ("Date for the handover", "D timescale"),
+    ],
+)
+def test_a_date_for_something_lies_ahead(heading: str, field: str) -> None:
+    text = f"""
+        | Clause | Remedial action | Lead | {heading} |
+        | 4.1 | Put on a second night crew | Harbour Master | 2026-05-31 |
+        | 7.3 | Check papers before work | Clerk | 2026-05-10 |
+        | 9.2 | Take on a clerk for bills | Clerk | 2026-06-30 |
+        """
+    plan = plan_from_sheets([typed(text)], Request("plan.xlsx"))
+    assert fields(plan) == f"A ref · B action · C owner{' · ' if field else ''}{field}"
+
+
+def test_the_day_to_which_an_action_was_extended_goes_before_the_first() -> None:
+    text = """
+        | Action | Action owner | Agreed completion | Extended to | Closed? (Y/N) |
+        | Mend the pier | Harbour Master | 2026-02-28 | 2026-03-31 | Y |
+        | Light the quay | Engineer | 2026-06-30 | | N |
+        | Mark the berths | Clerk | 2026-04-30 | 2026-05-31 | N |
+        """
+    plan = plan_from_sheets([typed(text)], Request("plan.xlsx"))
+    assert fields(plan) == "A action · B owner · C original timescale · D timescale · E status"
+    assert [str(action.timescale.due_date) for action in plan.actions] == ["2026-03-31", "2026-06-30", "2026-05-31"]
+
+
+def test_what_was_resolved_leaves_the_action_to_what_is_required() -> None:
+    plan = plan_from_text(
+        """
+        | Min no | Resolution | Action req'd | Assigned | Target |
+        | 78b | Resolved to take on the old crane | Ask the maker for its papers | Clerk | Nov 2026 |
+        | 91 | Resolved to back the ferry petition | Write to the county | Clerk | Dec 2026 |
+        | 104c | A group for the plan of the quays | Call the first meeting of it | Cllr Pike | Jan 2027 |
+        """
+    )
+    assert "C action · D owner · E timescale" in fields(plan)
+
+
+def test_a_development_action_is_one() -> None:
+    plan = plan_from_text(
+        """
+        | Trustee | Gap | Development action | By | Done |
+        | Ann Field | Accounts | A course on accounts | May 2026 | Y |
+        | Bo Hart | Drills | The drill of the watch | March 2026 | Y |
+        | Cy Lowe | The chair | A month beside the chair | Sept 2026 | N |
+        """
+    )
+    assert "C action · D timescale · E status" in fields(plan)
+
+
+def test_short_words_for_when_are_no_plain_words() -> None:
+    plan = plan_from_text(
+        """
+        | Issue | Owner | Next step | ETA | Status |
+        | The line drops at five | Watch | Write down when it does | EOW | Open |
+        | The crane stops | Engineer | Change its fuse | EOM | Open |
+        | Crews have no keys | Clerk | Cut two keys | mid-May 2026 | Closed |
+        """
+    )
+    assert fields(plan) == "B owner · C action · D timescale · E status"
+
+
+def test_tables_of_a_log_that_begin_alike_are_apart() -> None:
+    plan = plan_from_text(
+        """
+        | Risks | | | | | | |
+        | ID | Description | Impact | Mitigating action | Owner | Due | Status |
+        | R1 | Steel may cost more | 4 | Agree a price with the maker | Engineer | May 2026 | Open |
+        | R2 | Bats may live in the roof | 5 | Ask for a survey in May | Clerk | May 2026 | Open |
+        | R3 | The ground may be wet | 3 | Drill two more holes | Engineer | June 2026 | Closed |
+        | | | | | | | |
+        | Assumptions | | | | | | |
+        | ID | Description | Owner | Seen by | | | |
+        | A1 | The grant comes in one sum | Clerk | Board | | | |
+        | A2 | The pool is shut in June | Clerk | Operator | | | |
+        | | | | | | | |
+        | Issues | | | | | | |
+        | ID | Description | Priority | Resolution plan | Owner | Due | Status |
+        | I1 | The planner has left | High | Ask for another one | Clerk | March 2026 | Open |
+        | I2 | Nobody has a list of keys | Low | Make a list of all keys | Watch | April 2026 | In progress |
+        | | | | | | | |
+        | Dependencies | | | | | | |
+        | ID | What | Depends on | Comes from | | | |
+        | D1 | The new cable | The grid | 30 metres of duct | | | |
+        | D2 | The gate | The county | A licence to dig | | | |
+        """
+    )
+    assert [action.ref for action in plan.actions] == ["R1", "R2", "R3", "I1", "I2"]
+
+
 def test_open_issues_that_say_what_to_do_are_actions_of_their_owner() -> None:
     plan = plan_from_text(
         """

@@ -30,7 +30,8 @@ _LISTED = compile_late(r"[,;] *")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = compile_late(
-    rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
+    rf"\b(?:q\d|fy ?\d\d|eo[dwmqy]\b|cob\b|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week"
+    rf"|month|quarter|year|day"
     rf"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|terms?\b|by\b"
     rf"|end[- ](?:of\b|the\b|q?\d|(?:{'|'.join(MONTHS)})(?![a-z])))",
     re.IGNORECASE,

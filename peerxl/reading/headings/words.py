@@ -32,7 +32,9 @@ ABBREVIATIONS = {
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
-    "opi": "office of primary interest", "opr": "office of primary responsibility",
+    "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
+    "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
+    "addl": "additional",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -58,7 +60,7 @@ ACTION_BEFORE = (
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
-        detail
+        detail development learning
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
