@@ -162,6 +162,65 @@ def test_tables_of_a_log_that_begin_alike_are_apart() -> None:
     assert [action.ref for action in plan.actions] == ["R1", "R2", "R3", "I1", "I2"]
 
 
+def test_a_table_with_nearly_the_same_headings_beneath_another_is_read_again() -> None:
+    plan = plan_from_text(
+        """
+        | ID | Description | Owner | Chance | Impact | Mitigation | Status |
+        | R1 | Steel may cost more | Engineer | M | H | Agree a price with the maker | Open |
+        | R2 | Bats may live in the roof | Clerk | M | H | Ask for a survey in May | Open |
+        | R3 | The ground may be wet | Engineer | H | M | Drill two more holes | Closed |
+        | | | | | | | |
+        | Assumptions | | | | | | |
+        | ID | Assumption | Owner | Impact if false | Status | | |
+        | A1 | The grant comes in one sum | Clerk | The plan is made anew | Valid | | |
+        | A2 | The pool is shut in June | Clerk | Work begins in autumn | Valid | | |
+        | | | | | | | |
+        | Issues | | | | | | |
+        | ID | Description | Owner | Chance | Impact | Resolution | Status |
+        | I1 | The planner has left | Clerk | H | M | Another one was named in May | Closed |
+        | I2 | Nobody has a list of keys | Watch | M | L | It is no fault of the plan | Open |
+        """
+    )
+    assert [action.ref for action in plan.actions] == ["R1", "R2", "R3", "I1", "I2"]
+
+
+@pytest.mark.parametrize("heading", ["Fixed?", "Rectified?", "Cleared", "Addressed"])
+def test_whether_each_is_fixed_is_the_status(heading: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Page | Issue | Fix | Assigned | {heading} |
+        | Header | Nothing shows where one is | Add a frame to the field | Web team | Yes |
+        | Forms | The fields have no names | Give each field its name | Web team | Yes |
+        | Guide | Nobody can have it read | Make a page of it | Writers | No |
+        """
+    )
+    assert fields(plan) == "C action · D owner · E status"
+
+
+def test_whom_work_was_handed_to_is_its_owner_and_with_whom_it_was_agreed_is_not() -> None:
+    plan = plan_from_text(
+        """
+        | No | Task | Handed to | Agreed with | Target | Done |
+        | 1 | Mend what is left in block C | Works team | Ann Field | Aug 2026 | |
+        | 2 | Agree the last bill | Clerk | Bo Hart | Sept 2026 | |
+        | 3 | Hand over the books of the crane | Works team | Ann Field | July 2026 | Yes |
+        """
+    )
+    assert fields(plan) == "A ref · B action · C owner · E timescale · F status"
+
+
+def test_when_a_risk_was_written_down_says_nothing_against_the_day_it_is_due() -> None:
+    text = """
+        | id | name | severity | status | owner | timestamp | due_date |
+        | RISK-1 | Weak locks on the sheds | 9 | OPEN | Watch | 2026-05-15 | 2026-06-01 |
+        | RISK-2 | Old lamps on the pier | 8 | IN PROGRESS | Engineer | 2026-05-15 | 2026-06-05 |
+        | RISK-3 | No second key for the gate | 10 | OPEN | Watch | 2026-05-16 | 2026-05-30 |
+        | RISK-4 | Keys that nobody uses | 7 | CLOSED | Watch | 2026-05-22 | 2026-06-25 |
+        """
+    plan = plan_from_sheets([typed(text)], Request("plan.xlsx"))
+    assert fields(plan) == "A ref · B action · D status · E owner · G timescale"
+
+
 def test_open_issues_that_say_what_to_do_are_actions_of_their_owner() -> None:
     plan = plan_from_text(
         """

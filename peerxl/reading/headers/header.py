@@ -49,6 +49,7 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     others = [row for row in apart[1:] if row.is_rival_of(best)]
     named = (best, *others)
     others += [row for row in likely if row not in named and begins_any(sheet, row, best, others, vocabulary)]
+    others += [row for row in likely if row not in (best, *others) and begins_again(sheet, row, best, others)]
     headers: list[Header] = []
     for row in (best, *others):
         header = join_header(sheet, row, years)
@@ -75,6 +76,14 @@ def begins_any(
     """Whether a row heads a table of its own beside the best header's, or beneath that of another tracker."""
     above = [other for other in others if other.row < candidate.row]
     return any(begins_table(sheet, candidate, other, vocabulary) for other in (best, *above))
+
+
+def begins_again(
+    sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, others: Iterable[HeaderCandidate]
+) -> bool:
+    """Whether a row has the best header's words again, beneath the table of another thing."""
+    is_beneath = any(best.row < other.row < candidate.row for other in others)
+    return is_beneath and candidate.repeats(best) and is_after_gap(sheet, candidate.row)
 
 
 def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, vocabulary: Vocabulary) -> bool:

@@ -142,7 +142,8 @@ OWNER_HEADS = split_phrases("""
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
     referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    hos, lead teacher, whose job, whose job is it, office of primary interest, office of primary responsibility
+    handed to, handed over to, passed to, hos, lead teacher, whose job, whose job is it,
+    office of primary interest, office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -177,7 +178,7 @@ STATUS_HEADS = split_phrases("""
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
     resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
     traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, dca, delivery confidence assessment
+    stage, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
@@ -345,6 +346,7 @@ EXTRA_HEADS = split_phrases("""
     control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
+    agreed with, discussed with, consulted with,
     steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
 """)
 
