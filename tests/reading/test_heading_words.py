@@ -280,7 +280,7 @@ DATES = (
         "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new tentative provisional promised commit "
         "committed live extended extension compliance",
     ),
-    (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),
+    (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared complied rectified fixed"),
     (Field.UPDATED, "updated update modified modification reviewed status changed edited last verified checked"),
     (
         Field.RAISED,

@@ -73,6 +73,7 @@ def test_what_is_done_well_is_no_action(heading: str) -> None:
     [
         ("Date for remedy", "D timescale"),
         ("Date for the handover", "D timescale"),
+        ("Complied date", ""),
     ],
 )
 def test_a_date_for_something_lies_ahead(heading: str, field: str) -> None:
@@ -110,10 +111,13 @@ def test_what_was_resolved_leaves_the_action_to_what_is_required() -> None:
     assert "C action · D owner · E timescale" in fields(plan)
 
 
-def test_a_development_action_is_one() -> None:
+@pytest.mark.parametrize(
+    "heading", ["Development action", "Safety action", "Action from the plan of 2020", "Preventive measure"]
+)
+def test_an_action_by_whatever_is_said_of_it_is_one(heading: str) -> None:
     plan = plan_from_text(
-        """
-        | Trustee | Gap | Development action | By | Done |
+        f"""
+        | Trustee | Gap | {heading} | By | Done |
         | Ann Field | Accounts | A course on accounts | May 2026 | Y |
         | Bo Hart | Drills | The drill of the watch | March 2026 | Y |
         | Cy Lowe | The chair | A month beside the chair | Sept 2026 | N |

@@ -66,7 +66,8 @@ NUMBERS = frozenset(["number", "id", "reference"])
 def find_stated(words: tuple[str, ...]) -> Heading | None:
     """What a heading names before its first preposition: "Current status of implementation"."""
     start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
-    if 1 < start <= MOST_BEFORE and words[start - 1] == "action" and words[start] in ("from", "at"):
+    is_from = words[start - 1] == "action" and words[start] in ("from", "at") and "date" not in words
+    if 0 < start <= MOST_BEFORE and is_from:
         return Heading(field=Field.ACTION)  # "Clerk's actions from the last meeting"
     stated = find_rule(words[:start], FIELD_HEADS)
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None

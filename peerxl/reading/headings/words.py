@@ -60,7 +60,8 @@ ACTION_BEFORE = (
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
-        detail development learning
+        detail development learning safety quality compliance operational equality sustainability climate partnership
+        local joint team organisational system
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
@@ -86,7 +87,8 @@ TASK_HEADS = split_phrases("""
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
-    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item
+    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item,
+    corrective measure, preventive measure, remedial measure
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -284,7 +286,10 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
             revised sla new tentative provisional extended extension committed commit promised live compliance
         """),
     ),
-    (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),
+    (
+        Field.CLOSED,
+        split_words("closed closure close closing resolved finished done achieved cleared complied rectified fixed"),
+    ),
     (
         Field.UPDATED,
         split_words("""
