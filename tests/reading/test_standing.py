@@ -34,6 +34,16 @@ RULES = {
         """,
         "A 'Trigger' says on what occasion each is done, and nothing says by which day or how far it has come",
     ),
+    "between how many hours each is done": (
+        """
+        | Time      | Action                        | Lead         |
+        | 0–1 hr    | Begin the plan and call crews | Watch        |
+        | 1–4 hrs   | Move the calls to the office  | Clerk        |
+        | 4–24 hrs  | Bring back the copies         | Engineer     |
+        | 1–3 days  | Find another shed             | Works team   |
+        """,
+        f"A 'Time' says {NO_DAY}",
+    ),
     "whose turn it is after how long": (
         """
         | Time elapsed | Action required               | Responsible party  |
@@ -41,7 +51,7 @@ RULES = {
         | 15-30 min    | The lead is told              | Engineer on call   |
         | 1-2 hours    | The maker is called in        | Technical lead     |
         """,
-        "A 'Time elapsed' says on what occasion each is done, and nothing says by which day or how far it has come",
+        f"A 'Time elapsed' says {NO_DAY}",
     ),
     "limits without steps": (
         """
@@ -656,6 +666,9 @@ def test_controls_ways_and_decisions_that_may_well_be_a_plan(columns: str) -> No
         ("T+3", True, True),
         ("3 days ago", False, False),
         ("30 days", True, False),
+        ("1–4 hrs", True, True),
+        ("1-3 days", True, False),
+        ("2–3 weeks", True, False),
         ("6 years", True, False),
         ("Six-monthly", True, False),
         ("Annual Review", True, False),

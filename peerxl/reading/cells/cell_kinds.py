@@ -24,7 +24,7 @@ _TIME = compile_late(
 )
 _SECTION = compile_late(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
-_AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an)"
+_AMOUNT = r"(?:\d+(?:\.\d+)?(?: ?[-–] ?\d+(?:\.\d+)?)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an)"
 _SHORT_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working |business |calendar |school |clear )?day)s?"
 _UNIT = rf"(?:{_SHORT_UNIT}|(?:week|wk|month|year|yr)s?)"
 _BY_WHEN_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working|business|calendar|school|clear) day)s?"
