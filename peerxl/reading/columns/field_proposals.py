@@ -128,12 +128,16 @@ def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    # A percentage is what is to be reached, whatever is said of when.
-    if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
+    if are_amounts(cells):
         return True
     if count_months(cells, heading.key) or are_stages(cells):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def are_amounts(cells: ColumnProfile) -> bool:
+    """Whether half of the cells are of percentages, which are to be reached, whatever is said of when."""
+    return 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled
 
 
 def are_dated(cells: ColumnProfile) -> bool:
@@ -157,7 +161,8 @@ def is_due(heading: Heading) -> bool:
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
-SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"), ("needed", "by"), ("need", "by"), ("required", "by"))
+SPANS_OF_TIME = (("time", "scale"), ("time", "frame"), ("time", "line"))
+SPANS = (*SPANS_OF_TIME, ("needed", "by"), ("need", "by"), ("required", "by"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
@@ -168,9 +173,13 @@ def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
     """
     if cells.are_numbers or cells.mean_words > LONGEST_OCCASION or begin_with_owners(cells):
         return False
-    pattern = _NEXT if heading.key == "when" else _OCCASION
-    named = [text for text in cells.texts if pattern.search(text)]
-    return 2 * len(named) >= cells.filled
+    names = _NEXT.search if heading.key == "when" else names_occasion
+    return 2 * len(list(filter(names, cells.texts))) >= cells.filled
+
+
+def names_occasion(text: str) -> bool:
+    """Whether a text names an occasion: "Before go-live", "Sprint 1", "Pre-launch"."""
+    return _OCCASION.search(text) is not None
 
 
 LONGEST_OCCASION = 5
@@ -181,7 +190,7 @@ _COMING = (
 _NEXT = compile_late(_COMING, re.IGNORECASE)
 _OCCASION = compile_late(
     rf"{_COMING}|\b(?:short|medium|long)(?:er)?\b|\by(?:ea)?r? ?\d"
-    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
+    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w|\b(?:pre|post)-\w"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )

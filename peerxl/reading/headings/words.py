@@ -261,7 +261,7 @@ TIMESCALE_BEFORE = (
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("""
-    completion delivery implementation resolution action closure time month quarter year
+    completion delivery implementation resolution action closure time week month quarter year
 """)
 ORIGINAL = split_words("original baseline initial originally first")
 
