@@ -33,6 +33,7 @@ from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import LISTED
@@ -75,6 +76,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         ),
         (are_identifiers, Field.EXTRA),
         (are_counts, Field.EXTRA),
+        (are_treatments, Field.EXTRA),
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
