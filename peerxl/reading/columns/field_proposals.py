@@ -175,13 +175,9 @@ def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
     """
     if cells.are_numbers or cells.mean_words > LONGEST_OCCASION or begin_with_owners(cells):
         return False
-    names = _NEXT.search if heading.key == "when" else names_occasion
-    return 2 * len(list(filter(names, cells.texts))) >= cells.filled
-
-
-def names_occasion(text: str) -> bool:
-    """Whether a text names an occasion: "Before go-live", "Sprint 1", "Pre-launch"."""
-    return _OCCASION.search(text) is not None
+    pattern = _NEXT if heading.key == "when" else _OCCASION
+    named = [text for text in cells.texts if pattern.search(text)]
+    return 2 * len(named) >= cells.filled
 
 
 LONGEST_OCCASION = 5
@@ -192,7 +188,7 @@ _COMING = (
 _NEXT = compile_late(_COMING, re.IGNORECASE)
 _OCCASION = compile_late(
     rf"{_COMING}|\b(?:short|medium|long)(?:er)?\b|\by(?:ea)?r? ?\d"
-    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w|\b(?:pre|post)-\w"
+    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )

@@ -6,10 +6,12 @@ Sentences are what they say, and no answer is written over them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.column_kinds import are_instructions, begin_with_owners
 from peerxl.reading.cells.profile import ColumnProfile, is_level
 from peerxl.reading.cells.told_times import says_when
@@ -19,7 +21,6 @@ from peerxl.reading.columns.field_proposals import (
     SPANS_OF_TIME,
     are_amounts,
     are_unset,
-    names_occasion,
     says_how_far,
 )
 from peerxl.reading.headings.words import split_words
@@ -81,12 +82,19 @@ MOST_WORDS, LONGEST_NAME = 8, 2
 def says_date(draft: Draft) -> bool:
     """Whether a heading says that its cells are dates or times; a "Target" may be what is to be reached."""
     words = draft.reading.key.split()
-    return not DATES.isdisjoint(words) or tuple(words[-2:]) in SPANS_OF_TIME
+    return not DATES.isdisjoint(words) or tuple(words[-2:]) in SAYING_DATE
 
 
 DATES = split_words("date due deadline")
+SAYING_DATE = (*SPANS_OF_TIME, ("by", "when"), ("when", "by"))
 
 
 def names_when(cells: ColumnProfile) -> bool:
-    """Whether half of the cells name an occasion, or that there is no date yet."""
-    return 2 * len([text for text in cells.texts if names_occasion(text) or says_when(text)]) >= cells.filled
+    """Whether half of the cells begin as the name of an occasion does, or say that there is no date yet."""
+    return 2 * len([text for text in cells.texts if _OCCASION.match(text) or says_when(text)]) >= cells.filled
+
+
+# "At least", "by half" and "once a month" begin with what is to be reached.
+_OCCASION = compile_late(
+    r"(?:pre|post)-\w|(?:before|after|until|till|upon|prior to|ahead of|during|following|next|coming) \w", re.IGNORECASE
+)
