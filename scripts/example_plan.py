@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from peerxl.documents.master import MasterRow
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
 
 TITLE = "Tellbourne District Council - Peer challenge action plan 2025/26"
@@ -651,6 +651,7 @@ SETTINGS = Settings(
         contact="Policy and Performance team",
         other_formats="ask the contact for large print, easy read or another language",
     ),
+    years=YearConvention(single_year=SingleYear.FISCAL),
     reply_days=10,
     directory=Directory(CONTACTS),
 )

@@ -16,11 +16,13 @@ from example_plan import ROWS, SETTINGS, TITLE
 from peerxl.documents.document import Document
 from peerxl.documents.master import build_master
 from peerxl.excel.write import render
+from peerxl.model.fiscal import SingleYear, YearConvention
 from peerxl.model.settings import Settings
 
 WORKBOOKS = Path(__file__).resolve().parent.parent / "workbooks"
 BLANK_TITLE = "Name of the council - Action plan"
 BLANK_DATED = date(2025, 4, 1)
+BLANK_SETTINGS = Settings(years=YearConvention(single_year=SingleYear.FISCAL))
 EXAMPLE_DATED = date(2025, 12, 31)
 
 
@@ -28,7 +30,7 @@ def masters() -> dict[str, Document]:
     """The masters by the names of their files."""
     return {
         "example-master.xlsx": build_master(TITLE, SETTINGS, EXAMPLE_DATED, ROWS),
-        "blank-master.xlsx": build_master(BLANK_TITLE, Settings(), BLANK_DATED),
+        "blank-master.xlsx": build_master(BLANK_TITLE, BLANK_SETTINGS, BLANK_DATED),
     }
 
 

@@ -50,6 +50,7 @@ from peerxl.checks.timescale import (
     check_timescale_several_milestones,
     check_timescale_unreadable,
 )
+from peerxl.checks.uncertainty import check_timescale_uncertain
 from peerxl.garbage import uncollected
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.fiscal import FiscalQuarter
@@ -89,6 +90,7 @@ CHECKS = (
     Rule("action-open-ended", ADVICE, check_action_open_ended),
     Rule("action-several", ADVICE, check_action_several),
     Rule("timescale-several-milestones", ADVICE, check_timescale_several_milestones),
+    Rule("timescale-uncertain", ADVICE, check_timescale_uncertain),
     Rule("timescale-redated", ADVICE, check_timescale_redated),
     Rule("timescale-last-year", ADVICE, check_timescale_last_year),
     Rule("timescale-missing", ADVICE, check_timescale_missing),

@@ -155,11 +155,13 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
 @click.option(
     "--single-year",
     type=click.Choice(["fiscal", "calendar"]),
-    default="fiscal",
-    help='What "Q1 2023" means: a quarter of the fiscal year that starts in 2023, or of the calendar year.',
+    help='What "Q1 2023" means: a quarter of the fiscal year that starts in 2023, as where nothing says it, or of the '
+    "calendar year.",
 )
 @json_option
-def timescale(texts: tuple[str, ...], year: str | None, first_month: int, single_year: str, as_json: bool) -> None:
+def timescale(
+    texts: tuple[str, ...], year: str | None, first_month: int, single_year: str | None, as_json: bool
+) -> None:
     """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
     from peerxl.cli.as_json.plan import dump_timescale
     from peerxl.cli.as_text.plan import format_timescale

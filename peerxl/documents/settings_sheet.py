@@ -40,8 +40,9 @@ def build_settings_section(settings: Settings) -> Section:
         ),
         (
             "Q1 2023 means",
-            settings.years.single_year.capitalize(),
-            "What a quarter with a single year is: Fiscal for April to June 2023, Calendar for January to March 2023.",
+            (settings.years.single_year or "").capitalize(),
+            "What a quarter with a single year is: Fiscal for April to June 2023, Calendar for January to March 2023. "
+            "Blank counts as Fiscal, and the check says so.",
         ),
         (
             "Appendix number",

@@ -32,10 +32,13 @@ class SingleYear(StrEnum):
 
 @frozen
 class YearConvention:
-    """How a plan counts its years: the month they begin in, and what the one year after a quarter is."""
+    """How a plan counts its years: the month they begin in, and what the one year after a quarter is.
+
+    ``single_year`` is None where nothing says what it is: it is then read as fiscal, and that is an assumption.
+    """
 
     first_month: int = APRIL
-    single_year: SingleYear = SingleYear.FISCAL
+    single_year: SingleYear | None = None
 
     @property
     def has_calendar_quarters(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.checks import CHECKS, check_plan
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from tests.checks.test_rules import QUARTER, settings_for, tables
@@ -128,6 +128,13 @@ FINDINGS = {
         "D2",
         "1",
         "2 milestones stand in one cell; the action counts as due in Q4 2023/24; give each milestone a row of its own.",
+        "",
+    ),
+    "timescale-uncertain": (
+        "D2",
+        "1",
+        "The timescale 'Q2 2023' names a quarter with one year, which is read as the fiscal year that starts in it, so "
+        "it counts as due by 30 September 2023; write Fiscal or Calendar beside “Q1 2023 means” on a Settings sheet.",
         "",
     ),
     "timescale-redated": (
@@ -345,10 +352,29 @@ def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() ->
         ("personal-data", "| 1 | Mend | AD Coast | 23/24 | Ongoing | Ring 01632 960123 |", "The cell holds a telephone number; take it out before this is published."),
         ("cell-error", "| 1 | Mend | AD Coast | 23/24 | Ongoing | #UNCALCULATED |", "The cell holds a formula without its result; open the workbook in Excel, put it right and save."),
         ("timescale-several-milestones", "| 1 | Mend | AD Coast | from April 2024; from May 2025 | Ongoing | W |", "2 milestones stand in one cell; the action counts as due in none of them; give each milestone a row of its own."),
+        ("timescale-uncertain", "| 1 | Mend | AD Coast | Q2 2023 | Ongoing | W |\n| 2 | Mend | AD Coast | Q3 2023 | Ongoing | W |", "Each of 2 timescales names a quarter with one year, which is read as the fiscal year that starts in it, so 'Q2 2023' counts as due by 30 September 2023; write Fiscal or Calendar beside “Q1 2023 means” on a Settings sheet."),
+        ("timescale-uncertain", "| 1 | Mend | AD Coast | March 2024 (TBC) | Ongoing | W |", "The timescale 'March 2024 (TBC)' is marked as to be confirmed, and is taken all the same, so it counts as due by 31 March 2024; confirm it with the owner, or agree another."),
+        ("timescale-uncertain", "| 1 | Mend | AD Coast | Monday 2 January 2024 | Ongoing | W |", "The timescale 'Monday 2 January 2024' names a day of the week on which its date does not fall, and the date is taken, so it counts as due by 2 January 2024; correct whichever of them is wrong."),
     ],
 )  # fmt: skip
 def test_what_is_said(code: str, rows: str, message: str) -> None:
     assert [words for _, words in find(code, rows)] == [message]
+
+
+@pytest.mark.parametrize("meaning", SingleYear)
+def test_a_quarter_with_one_year_is_certain_where_the_plan_says_what_it_means(meaning: SingleYear) -> None:
+    rows = "| 1 | Mend | AD Coast | Q3 2025 | Ongoing | W |"
+    assert [where for where, _ in find("timescale-uncertain", rows)] == ["D2"]
+    assert find("timescale-uncertain", rows, settings=Settings(years=YearConvention(single_year=meaning))) == []
+
+
+@pytest.mark.parametrize("rows", [
+    "| 1 | Mend | AD Coast | Q3 2025 | Completed | W |",  # no longer due
+    "| 1 | Mend | AD Coast | From Q3 2025, ongoing | Ongoing | W |",  # never due
+    "| 1 | Mend | AD Coast | Autumn 2025 | Ongoing | W |",
+])  # fmt: skip
+def test_what_is_due_by_no_day_or_by_one_that_people_share_is_not_uncertain(rows: str) -> None:
+    assert find("timescale-uncertain", rows) == []
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,15 @@ def a_column_that_there_is_not() -> Iterator[None]:
 
 
 @contextmanager
+def a_quarter_with_one_year() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:3], "Q3 2023", *ROWS[1][4:])))
+    yield
+    book = load_workbook(MASTER)
+    book.create_sheet("Settings").append(("Q1 2023 means", "Calendar"))
+    book.save(MASTER)
+
+
+@contextmanager
 def an_action_beneath_a_total() -> Iterator[None]:
     total, last = ("Total: 2", "", "", "", "", ""), ("", "Paint the pier", "Bo Day", "Q2 23/24", "", "")
     save(rows=(*ROWS, total, last))
@@ -852,6 +861,16 @@ REMEDIES = (
         "appendix master.xlsx -o appendix.xlsx",
         'master.xlsx: nothing says which quarter this is; add --quarter "Q3 2023/24" or a Settings sheet with it.',
         "wrote appendix.xlsx",
+    ),
+    Remedy(
+        "a finding",
+        a_quarter_with_one_year,
+        "check master.xlsx",
+        "master.xlsx!Plan!D4: advice: H1: The timescale 'Q3 2023' names a quarter with one year, which is read as the "
+        "fiscal year that starts in it, so it counts as due by 31 December 2023; write Fiscal or Calendar beside “Q1 "
+        "2023 means” on a Settings sheet. [timescale-uncertain]",
+        "AD Ports  Q2 2023/24",
+        "show master.xlsx",
     ),
     Remedy(
         "ColumnError",

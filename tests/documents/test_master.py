@@ -181,7 +181,7 @@ def test_settings_sheet(full: Document) -> None:
         ("Reporting quarter", "Q2 2025/26"),
         ("Plan starts", "Q4 2024/25"),
         ("First month of the year", "January"),
-        ("Q1 2023 means", "Fiscal"),
+        ("Q1 2023 means", ""),
         ("Appendix number", 9),
         ("Committee name", "Scrutiny Committee"),
         ("Publication date", ""),
@@ -296,7 +296,7 @@ def test_a_row_has_room_for_the_comments_that_are_still_to_come(full: Document, 
 
 def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:
     assert [row[0] for row in texts(blank.section("Statuses"))] == list(DEFAULT_VOCABULARY.words)
-    assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "Fiscal", "14"]
+    assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "14"]
 
 
 def test_the_letters_are_those_that_are_written(full: Document) -> None:

@@ -54,7 +54,7 @@ OUTCOMES = {
     """,
     "task": """
         Mgmt response | Mgt response | Proposed measure | Remediation | Subtask | Step | Commitment | Response
-        strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task
+        strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task | Mitigations applied
     """,
     "comment last weak": """
         Agency response to recommendations | Our reply on comments | Officer response to recommendation |

@@ -62,6 +62,33 @@ RULES = {
         """,
         f"C 'Timescale' says {NO_DAY}",
     ),
+    "steps that have a deadline each time": (
+        """
+        | Step | Action                | Owner         | Due date        |
+        | 1    | Log the complaint     | Desk          | Within 1 hour   |
+        | 2    | Look into it          | Head of Roads | On receipt      |
+        | 3    | Send a reply          | Clerk         | 10 working days |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "steps that are done each month": (
+        """
+        | Step | Action                | Owner         | Target date |
+        | 1    | Count the cash        | Desk          | Daily       |
+        | 2    | Close the books       | Head of Roads | Each month  |
+        | 3    | Report the balance    | Clerk         | Quarterly   |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "steps with dates that nobody is to keep": (
+        """
+        | Step | Action                | Place  | Target date |
+        | 1    | Count the cash        | Desk   | TBC         |
+        | 2    | Close the books       | Office | TBC         |
+        | 3    | Report the balance    | Hall   | TBC         |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
     "steps on occasions": (
         """
         | Step                                    | Responsible | Timeframe       |
@@ -550,6 +577,12 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nBy when: March 2026 · Spring 2027",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nStatus:",
+        # Steps that somebody is to do by dates that nobody has set yet.
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nTarget date: [PENDING] · [PENDING]",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nDeadline: TBC · TBC",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nDue date:",
+        "Step: 1 · 2 · 3\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\n"
+        "Target date: Before launch · Before launch · Regatta",
         # Steps of a plan have days, spans of time or stages of a project, or say what to do.
         "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: May 2026 · June 2026 · On receipt",
         "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: 3 months · 6 months · One week",

@@ -31,7 +31,8 @@ _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"[(\[{'](?P<name>[\w '’.-]*)[)\]}']")
 _THE = re.compile(r"\A(?:the )+")
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\Z")
+# Not after a word without a vowel, such as "Mgr.", which is one cut short.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\b[A-Z][b-df-hj-np-tv-xz])(?<!\b[A-Z][b-df-hj-np-tv-xz]{2})\.\Z")
 _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
 
 
@@ -86,7 +87,7 @@ def _make_owner(named: NamedOwner) -> Owner | None:
 
 
 def _tidy(name: str) -> str:
-    """A name without a small "the" before it, brackets around it, or a full stop after it."""
+    """A name without a small "the" before it, brackets around it, or a full stop after it that shortens no word."""
     name = _THE.sub("", name)
     if bracketed := _BRACKETED.fullmatch(name):
         name = bracketed["name"].strip()

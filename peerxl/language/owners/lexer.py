@@ -14,7 +14,7 @@ from peerxl.language.owners.brackets import fold_brackets
 from peerxl.language.owners.contacts import drop_contacts
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_LISTS, FIXED_PAIRS, LABELS, LONGEST_PHRASE, find_connective
-from peerxl.language.owners.titles import name_post, uses
+from peerxl.language.owners.titles import name_office, name_post, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind, written
 from peerxl.pattern import compile_late
 from peerxl.text import DROP_INVISIBLE
@@ -135,11 +135,19 @@ def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token._replace(kind=TokenKind.STROKE) if is_stroke else token
 
 
-def _join_fields(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Tokens with a plus as "and" where it joins what one post or body is of: "Policy + Performance Manager"."""
+def _read_pluses(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with a plus as "and" where it joins what one post or body is of: "Policy + Performance Manager".
+
+    Before a statutory office it parts two people: who adds one with a plus adds somebody ("Data Architect + DPO").
+    """
     for index, token in enumerate(tokens):
-        is_joint = token.text == "+" and _are_fields(_list_words_before(tokens, index), _list_words(tokens, index + 1))
-        yield token._replace(kind=TokenKind.AMPERSAND) if is_joint else token
+        after = _list_words(tokens, index + 1) if token.text == "+" else []
+        if after and _are_fields(_list_words_before(tokens, index), after):
+            yield token._replace(kind=TokenKind.AMPERSAND)
+        elif after and name_office(tuple(after)):
+            yield token._replace(kind=TokenKind.STOP)
+        else:
+            yield token
 
 
 def _list_words(tokens: Sequence[Token], start: int) -> list[Token]:
@@ -239,7 +247,7 @@ def _joins_posts(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
 _STEPS: tuple[tuple[Callable[[Sequence[Token]], Iterator[Token]], frozenset[str]], ...] = (
     (_join_ranks, frozenset("/")),
     (_find_strokes, frozenset("/")),
-    (_join_fields, frozenset("+")),
+    (_read_pluses, frozenset("+")),
     (drop_contacts, frozenset("0123456789@")),
     (fold_brackets, frozenset("()[]{}")),
     (_part_sentences, frozenset(".")),

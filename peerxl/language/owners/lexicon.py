@@ -86,7 +86,7 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         leadership management wider extended detective det ch
         """,
     ),
-    (Use.UNDER, "deputy assistant associate"),
+    (Use.UNDER, "deputy assistant associate vice"),
     (Use.UNIFORM_RANK, "temp special police"),
     (Use.ACTING, "a ag act t tmp"),
     (

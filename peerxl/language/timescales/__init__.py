@@ -30,13 +30,14 @@ def parse_timescale(
     *,
     month_only: bool = False,
     first_month: int = APRIL,
-    single_year: SingleYear | str = SingleYear.FISCAL,
+    single_year: SingleYear | str | None = None,
 ) -> Timescale:
     """Read one timescale cell: its words, or the date an Excel cell holds (its month where only that is shown).
 
     ``year`` is the plan's fiscal year, for cells that name none; given as a ``FiscalYear`` it says itself which month
     years begin in. ``single_year`` says whether "Q1 2023" is of the "fiscal" year that starts in 2023 or of the
-    "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
+    "calendar" year; where it is not given the fiscal year is assumed, and noted. Raises ValueError for a ``year`` or
+    ``single_year`` that is not one; no cell raises.
     """
     years = _make_convention(first_month, single_year)
     plan_year = None if year is None else _read_plan_year(year, first_month)
@@ -82,8 +83,8 @@ def _read_date(day: datetime.date, words: str, calendar: Calendar, *, month_only
 
 
 @lru_cache(maxsize=64)
-def _make_convention(first_month: int, single_year: SingleYear | str) -> YearConvention:
-    return YearConvention(first_month, SingleYear(single_year))
+def _make_convention(first_month: int, single_year: SingleYear | str | None) -> YearConvention:
+    return YearConvention(first_month, None if single_year is None else SingleYear(single_year))
 
 
 @lru_cache(maxsize=64)
@@ -101,10 +102,10 @@ def _read_plan_year(year: FiscalYear | str, first_month: int) -> FiscalYear | No
 
 
 def read_quarter(
-    text: str, first_month: int = APRIL, *, single_year: SingleYear | str = SingleYear.FISCAL
+    text: str, first_month: int = APRIL, *, single_year: SingleYear | str | None = None
 ) -> FiscalQuarter | None:
     """The one quarter a text names with its year, and nothing else: "Q3 2023/24", "2023-24-Q3", "Jan to Mar 2024"."""
-    return find_quarter(text, YearConvention(first_month, SingleYear(single_year)))
+    return find_quarter(text, _make_convention(first_month, single_year))
 
 
 def find_quarter(text: str, years: YearConvention) -> FiscalQuarter | None:

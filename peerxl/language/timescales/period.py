@@ -104,8 +104,8 @@ class Calendar:
 
     @property
     def assumes_fiscal(self) -> bool:
-        """Whether the one year after a quarter is taken for the one that its fiscal year starts in."""
-        return self.first_month != 1 and not self.years.has_calendar_quarters
+        """Whether the one year after a quarter is taken for the one that its fiscal year starts in, unasked."""
+        return self.first_month != 1 and self.years.single_year is None
 
     def make_year(self, start: int) -> Period:
         """A fiscal year as what gives other periods their year."""

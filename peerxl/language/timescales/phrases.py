@@ -141,7 +141,7 @@ PHRASES: Mapping[Role, str] = {
         "not yet confirmed|not yet determined|dd/mm/yyyy|dd/mm/yy|date tbc|date to be confirmed|awaiting date|"
         "no timescale|not specified|blank|no due date|no deadline|unconfirmed|not confirmed|yet to be confirmed|"
         "yet to be agreed|tbs|not stated|not provided|unspecified|n/k|not given|none given|none set|date to be agreed|"
-        "to be clarified|to be finalised|to be notified|date tba|date tbd|todo"
+        "to be clarified|to be finalised|to be notified|date tba|date tbd|todo|date pending"
     ),
     Role.DENY: (
         "not|no|never|except|excepting|excluding|excl|unless|if|without|cannot|instead|rather than|other than|"

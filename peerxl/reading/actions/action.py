@@ -25,6 +25,7 @@ from peerxl.reading.actions.table_reader import (
     TableReader,
     make_reader,
 )
+from peerxl.reading.actions.week_numbers import doubt_week
 from peerxl.reading.actions.year_months import read_year_month
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
@@ -148,7 +149,9 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     if isinstance(month, date):
         return replace(reader.read_day(month, True), text=cell.text)
     reading = reader.read_phrase(cell.text)
-    return refuse(reading, month.reason) if month else doubt_order(reading, cell, reader.month_first)
+    if why := month.reason if month else doubt_week(cell, reader.weeks):
+        return refuse(reading, why)
+    return doubt_order(reading, cell, reader.month_first)
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}

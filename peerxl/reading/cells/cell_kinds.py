@@ -75,6 +75,7 @@ _HAPPENED = compile_late(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
+_REF_BEFORE = re.compile(r"\A\s*[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d{1,3})*[.):]\s+(?=[A-Z])")
 _STANCE = compile_late(
     r"\s*(?:(?:we|the \w+|this|it|recommendation|management|officers)\s+)?"
     r"(?:(?:is|are|has|have|does|do|been|not|fully|partly|partially|broadly|in principle)\s+){0,3}"
@@ -91,8 +92,9 @@ _UNDERTAKING = compile_late(
 
 @lru_cache(maxsize=4096)
 def says_what_to_do(text: str) -> bool:
-    """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "To publish …"."""
-    words = _WORD.findall(text[:LOOKED_AT].casefold())
+    """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "A12. Publish …"."""
+    text = _REF_BEFORE.sub("", text[:LOOKED_AT])
+    words = _WORD.findall(text.casefold())
     if len(words) < 2 or _LABELLED.match(text):
         return False
     is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))

@@ -33,6 +33,7 @@ from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import LISTED
@@ -76,6 +77,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         ),
         (are_identifiers, Field.EXTRA),
         (are_counts, Field.EXTRA),
+        (are_treatments, Field.EXTRA),
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
@@ -129,12 +131,16 @@ def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    # A percentage is what is to be reached, whatever is said of when.
-    if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
+    if are_amounts(cells):
         return True
     if count_months(cells, heading.key) or are_stages(cells):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def are_amounts(cells: ColumnProfile) -> bool:
+    """Whether half of the cells are of percentages, which are to be reached, whatever is said of when."""
+    return 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled
 
 
 def are_dated(cells: ColumnProfile) -> bool:
@@ -158,7 +164,8 @@ def is_due(heading: Heading) -> bool:
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
-SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"), ("needed", "by"), ("need", "by"), ("required", "by"))
+SPANS_OF_TIME = (("time", "scale"), ("time", "frame"), ("time", "line"))
+SPANS = (*SPANS_OF_TIME, ("needed", "by"), ("need", "by"), ("required", "by"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:

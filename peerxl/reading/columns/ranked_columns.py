@@ -9,6 +9,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.reading.cells.cell_kinds import undertakes
 from peerxl.reading.cells.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.schedule import is_schedule
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
@@ -106,7 +107,7 @@ def can_hold_actions(draft: Draft) -> bool:
     # A plan that is only begun has no cells to judge by.
     if not cells.filled:
         return draft.field is not Field.REF or draft.reading.key == "item"
-    if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
+    if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links or are_treatments(cells):
         return False
     if draft.reading.key.endswith(" type"):  # of a few types there are several rows each
         return cells.mean_words >= 1.5 and cells.filled >= FEW and cells.share_distinct == 1

@@ -66,7 +66,7 @@ ACTION_BEFORE = (
 )
 ACTION_AFTER = PLAIN | split_words("""
     recommended suggested description name title headline detail summary item point required needed plan step statement
-    text be taken taking take undertaken implemented completed done list mitigate address it
+    text be taken taking take undertaken implemented completed done applied list mitigate address it
 """)
 
 ACTION_HEADS = split_phrases("""
@@ -267,7 +267,7 @@ TIMESCALE_BEFORE = (
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("""
-    completion delivery implementation resolution action closure time month quarter year
+    completion delivery implementation resolution action closure time week month quarter year
 """)
 ORIGINAL = split_words("original baseline initial originally first")
 

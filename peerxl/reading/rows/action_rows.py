@@ -17,6 +17,7 @@ from peerxl.model.status import says_nothing
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.rows.asides import find_aside
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number, list_filled
+from peerxl.reading.rows.part_cards import find_cards
 from peerxl.reading.rows.part_lines import find_part_lines
 from peerxl.reading.rows.part_titles import find_title_above
 from peerxl.reading.rows.rows_beneath import says_action
@@ -57,10 +58,11 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
     """The actions' rows and the rows left aside, in the sheet's order."""
     rows: list[ActionRow] = []
     skipped: list[Skipped] = []
-    part_lines = find_part_lines(layout)
+    cards = find_cards(layout)
+    part_lines = {**find_part_lines(layout), **cards.lines}
     titles = [title for row, title in part_lines.items() if row < layout.first_header_row]
     title = titles[-1] if titles else find_title_above(layout)
-    above = RowsAbove({}, has_themes(layout), title, part_lines)
+    above = RowsAbove({}, has_themes(layout), title, part_lines, cards.rows)
     covering = find_anchors(layout.sheet)
     for number in body_rows(layout):
         reading = read_row(layout, number, above, covering)

@@ -39,6 +39,7 @@ class RowsAbove:
     has_themes: bool
     section: Cell | None = None
     part_lines: Mapping[int, Cell] = field(default_factory=dict)
+    cards: frozenset[int] = frozenset()
     lead: Cell | None = None
     is_led_part: bool = False
     is_ended: bool = False

@@ -22,6 +22,7 @@ from peerxl.reading.cells.column_kinds import (
     are_ticks,
 )
 from peerxl.reading.cells.profile import ColumnProfile
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import SENTENCE
@@ -160,9 +161,10 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def has_words(cells: ColumnProfile) -> bool:
-    """Whether cells are words, and no more than numbers, dates, ticks or levels of priority."""
-    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels or are_durations(cells)
-    return bool(cells.texts) and not is_other
+    """Whether cells are words, and no numbers, dates, ticks, levels of priority, spans of time or ways with a risk."""
+    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels
+    is_choice = are_durations(cells) or are_treatments(cells)
+    return bool(cells.texts) and not (is_other or is_choice)
 
 
 def names_rows(draft: Draft) -> bool:
