@@ -25,6 +25,24 @@ RULES = {
         """,
         "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
     ),
+    "what sets each off": (
+        """
+        | Trigger                  | Action required                   | Responsible role |
+        | Nobody answers the phone | Call the second number at once    | Night porter     |
+        | The lamp of the pier out | Put out the buoys and tell boats  | Watch            |
+        | A boat is aground        | Ask the coastguard for a tug      | Harbour Master   |
+        """,
+        "A 'Trigger' says on what occasion each is done, and nothing says by which day or how far it has come",
+    ),
+    "whose turn it is after how long": (
+        """
+        | Time elapsed | Action required               | Responsible party  |
+        | 0-15 min     | First answer and a safe state | Engineer on call   |
+        | 15-30 min    | The lead is told              | Engineer on call   |
+        | 1-2 hours    | The maker is called in        | Technical lead     |
+        """,
+        "A 'Time elapsed' says on what occasion each is done, and nothing says by which day or how far it has come",
+    ),
     "limits without steps": (
         """
         | Action                    | Responsible        | Timescale       |

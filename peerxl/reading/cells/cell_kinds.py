@@ -138,7 +138,15 @@ def is_code(text: str) -> bool:
         and 0 < digits <= MOST_DIGITS
         and _CODE.fullmatch(text) is not None
         and not _TIME.match(text)
+        and not _MEASURE.search(text)
     )
+
+
+_MEASURE = compile_late(
+    r"\d ?(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|wks?|months?|years?|yrs?|km|kg|mm|cm|miles?)\b",
+    re.IGNORECASE,
+)
+"""How long or how much, which has a figure as a ref has: "21 days", "0-15 min"."""
 
 
 def is_section(text: str) -> bool:

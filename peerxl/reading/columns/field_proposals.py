@@ -9,7 +9,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import is_yes_or_no
+from peerxl.reading.cells.cell_kinds import is_section, is_yes_or_no
 from peerxl.reading.cells.column_kinds import (
     MOST,
     are_counts,
@@ -63,6 +63,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     Field.REF: (
         (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
         (are_phrases, Field.EXTRA),
+        (are_ticks, Field.EXTRA),
     ),
     Field.THEME: (
         (lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),
@@ -248,6 +249,14 @@ def tell_days(cells: ColumnProfile) -> bool:
     return cells.are_dates or cells.dates >= MOST * len(told) > 0
 
 
+def number_sections(cells: ColumnProfile) -> bool:
+    """Whether half of the cells number a part of a part, and the others a part: "5.2", "7"."""
+    sections = list(filter(is_section, cells.texts))
+    are_all = all(text.isdecimal() or text in sections for text in cells.texts)
+    return are_all and 2 * len(sections) >= cells.filled >= FEW and cells.share_distinct >= MOSTLY_DIFFERENT
+
+
+MINUTED = frozenset(["minute", "agenda item"])
 NOTED = frozenset("note comment remark update".split())
 
 
@@ -283,6 +292,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),
         # "Milestones" heads steps of what is to be done, or the times of them.
         (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
+        # "Minute" heads how long something takes, or where a meeting's minutes speak of it: "5.2".
+        (lambda heading, cells: heading.key in MINUTED and number_sections(cells), Field.REF),
     ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.

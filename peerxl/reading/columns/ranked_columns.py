@@ -157,16 +157,41 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     wrong = find_asked(filled) if best is not None and tells_only(best) else None
     if wrong is not None or best is None or best.profile.filled < FEW:
         return wrong or best
-    if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
-        return asked[0]
-    if answers_only(best) and (asked := [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]):
-        return asked[0]
+    if asked := find_answered(best, filled):
+        return asked
     if best.profile.mean_words >= 2.5:
         return best
     if best.profile.mean_words >= 1.5 and best.profile.share_distinct >= ALL_DIFFERENT:  # what each row is called
         return best
     topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
     return topics[0] if topics and not best.reading.is_topic else best
+
+
+def find_answered(best: Draft, filled: list[Draft]) -> Draft | None:
+    """What a response responds to where it says no more than that it does, and what deliverables are there for."""
+    asked = [
+        draft
+        for draft in filled
+        if (are_answers(best.profile) and draft.reading.is_topic)
+        or (answers_only(best) and draft.reading.field is Field.RECOMMENDATION)
+        or (names_things(best) and tells_topic(draft))
+    ]
+    return asked[0] if asked else None
+
+
+def names_things(draft: Draft) -> bool:
+    """Whether deliverables are but called by name, in words that tell nobody what to do: "Plan v2"."""
+    is_short = draft.profile.mean_words <= LONGEST_NAME
+    return "deliverable" in draft.reading.key.split() and is_short and not are_instructions(draft.profile)
+
+
+def tells_topic(draft: Draft) -> bool:
+    """Whether what is asked in each row ("Requirement") says what to do, and tells the rows apart."""
+    is_apart = draft.profile.share_distinct >= ALL_DIFFERENT
+    return draft.reading.is_topic and is_apart and are_instructions(draft.profile)
+
+
+LONGEST_NAME = 3
 
 
 def answers_only(draft: Draft) -> bool:

@@ -32,6 +32,9 @@ ABBREVIATIONS = {
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
+    "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
+    "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
+    "addl": "additional",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -57,7 +60,7 @@ ACTION_BEFORE = (
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
-        detail
+        detail development learning
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
@@ -106,7 +109,7 @@ TOPIC_AFTER = PLAIN | split_words("""
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
     serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
-    ticket, ticket number, case number, tracking number, sequence, seq, index, code, wbs, wbs code, wbs number
+    ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number
 """)
 REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
 
@@ -139,7 +142,8 @@ OWNER_HEADS = split_phrases("""
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
     referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    hos, lead teacher, whose job, whose job is it
+    handed to, handed over to, passed to, hos, lead teacher, whose job, whose job is it,
+    office of primary interest, office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -174,7 +178,7 @@ STATUS_HEADS = split_phrases("""
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
     resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
     traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, dca, delivery confidence assessment
+    stage, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
@@ -249,7 +253,7 @@ TIMESCALE_HEADS = split_phrases("""
     due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
     forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action, year to be
     actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, year for implementation, year of completion, year of delivery, year of implementation
+    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
@@ -342,7 +346,8 @@ EXTRA_HEADS = split_phrases("""
     control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
-    steps to reproduce, reproduction steps, repro steps, what for
+    agreed with, discussed with, consulted with,
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
 """)
 
 # Headings that name what is listed, and so no actions.

@@ -13,6 +13,7 @@ from itertools import chain
 from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
+from peerxl.model.status import says_nothing
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.rows.asides import find_aside
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number, list_filled
@@ -138,10 +139,18 @@ def read_row(
     ):
         action = cells[layout.indexes[Field.ACTION]] = stand_in
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
-    if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
+    is_told = is_action(action.text) and (not says_nothing(action.text) or is_anybodys(layout, own))
+    if is_told and (action.row == number or count_parts(layout, own) > 0):
         beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
+
+
+def is_anybodys(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
+    """Whether a row says who is to act, or by when; where no column does, all are alike."""
+    asked = (Field.OWNER, Field.TIMESCALE)
+    cells = [cell for use, cell in zip(layout.uses, own, strict=True) if use.field in asked]
+    return not cells or not all(says_nothing(cell.text) for cell in cells)
 
 
 def take_superseded(layout: TrackerLayout, cells: list[Cell], by_column: dict[int, Cell]) -> None:

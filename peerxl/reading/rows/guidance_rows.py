@@ -92,9 +92,14 @@ def not_plain(words: frozenset[str]) -> frozenset[str]:
 def asks_alike(filled: Sequence[Cell]) -> bool:
     """Whether half of a row's cells, three at least, begin with one word: "Identify the lead", "Identify the date"."""
     texts = (cell.text.lstrip(BULLETS) for cell in filled)
-    first = Counter(words[0].casefold() for text in texts if len(words := text.split()) > 2)
+    # What only counts the items of a list ("i)", "1.") is no word.
+    first = Counter(words[0].casefold() for text in texts if len(words := text.split()) > 2 and is_word(words[0]))
     most = max(first.values(), default=0)
     return most >= max(LEAST_ALIKE, len(filled) / 2)
+
+
+def is_word(text: str) -> bool:
+    return text.rstrip(",:").isalpha() and len(text) > 1
 
 
 LEAST_ALIKE = 3
