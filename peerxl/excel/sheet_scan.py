@@ -167,14 +167,17 @@ def is_bounded_list(body: bytearray, sheets: Sequence[SheetMember], count: int) 
 
     A native reader makes room for as many as the list says, and makes each text anew for each of the ``count`` cells.
     """
-    texts = [len(text) for text in body.split(b"</si>")]
+    texts = list(map(len, bytes(body).split(b"</si>")))
     if any(len(match[1]) > 9 or int(match[1]) > MOST_CELLS for match in _COUNT.finditer(body, 0, START)):
         return False
     # Which text each cell has is looked up only where it matters.
     if max(texts) * count <= MOST_TEXT:
         return True
-    used = Counter(int(match[1]) for sheet in sheets for match in _STRING.finditer(sheet.body))
-    return sum(texts[index] * times for index, times in used.items() if index < len(texts)) <= MOST_TEXT
+    used: Counter[bytes] = Counter()
+    for sheet in sheets:
+        used.update(_STRING.findall(sheet.body))
+    indexes = zip(map(int, used), used.values(), strict=True)
+    return sum(texts[index] * times for index, times in indexes if index < len(texts)) <= MOST_TEXT
 
 
 def make_scan(cells: SheetCells) -> SheetScan:

@@ -60,6 +60,7 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
     owner = find_owner_cell(row)
     if owner is not None:
         cells[Field.OWNER] = owner
+    others = [row.cells[index] for index in reader.owners[1:]]
     return Action(
         sheet=row.layout.sheet.name,
         row=row.number,
@@ -71,11 +72,11 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         original_timescale=original,
         earlier_timescale=reader.read_earlier(earlier) if earlier else None,
         owners=tuple(list_owners(reader, row, owner)),
-        updates=tuple(read_update(reader, row, report) for report in reader.reports),
+        updates=tuple([read_update(reader, row, report) for report in reader.reports]),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
-        fields=share((*cells, *(Field.OWNER for _ in reader.owners[1:]))),
-        cells=(*cells.values(), *(row.cells[index] for index in reader.owners[1:])),
+        fields=share((*cells, *[Field.OWNER] * len(others))),
+        cells=(*cells.values(), *others),
         overall=read_overall(reader, row),
     )
 

@@ -132,16 +132,15 @@ def read_row(
     if layout.whole in by_column and not cells[layout.indexes[Field.ACTION]].text.strip():
         cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
-    if (
-        not is_action(action.text)
-        and count_parts(layout, own)
-        and (stand_in := find_stand_in(layout, number, by_column))
-    ):
+    is_said = is_action(action.text)
+    if not is_said and count_parts(layout, own) and (stand_in := find_stand_in(layout, number, by_column)):
         action = cells[layout.indexes[Field.ACTION]] = stand_in
+        is_said = is_action(action.text)
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
-    is_told = is_action(action.text) and (not says_nothing(action.text) or is_anybodys(layout, own))
+    is_told = is_said and (not says_nothing(action.text) or is_anybodys(layout, own))
     if is_told and (action.row == number or count_parts(layout, own) > 0):
-        beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
+        others = by_column.keys() - layout.folded_headings
+        beside = tuple(cell for cell in filled if cell.column in others) if others else ()
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
 

@@ -47,17 +47,18 @@ def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
     action = row.text(Field.ACTION)
     if EXAMPLE_OF.match(action):
         return True
-    is_asked = is_unnamed(action) or any(pattern.fullmatch(action) for pattern in (ASKS_FOR_MORE, NAME_TO_GIVE))
-    if not (is_asked or is_bracketed(action)):
+    is_asked = is_unnamed(action) or ASKS_FOR_MORE.fullmatch(action) or NAME_TO_GIVE.fullmatch(action)
+    is_replaced = is_bracketed(action)
+    if not is_asked and not is_replaced:
         return False
     asked = (row.text(Field.OWNER), row.text(Field.TIMESCALE))
     is_owned = any(text and not is_bracketed(text) for text in asked)
-    if is_bracketed(action):
+    if is_replaced:
         words = [cell.text for cell in row.filled if not is_number(cell.text)]
         return not is_owned and (
             (len(words) > 1 and all(map(is_bracketed, words))) or ASKS_FOR_ONE.match(action) is not None
         )
-    return is_asked and not is_owned
+    return not is_owned
 
 
 def is_bracketed(text: str) -> bool:

@@ -34,7 +34,7 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
         return True
     if is_note(row, above):
         return True
-    if above.actions > 0 and tells_of_headings(row, above, is_after_gap):
+    if above.actions > 0 and len(row.filled) == 1 and tells_of_headings(row, above, is_after_gap):
         above.is_ended = True
         return True
     first = row.filled[0].text.strip()
@@ -54,9 +54,9 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def tells_of_headings(row: SheetRow, above: RowsAbove, is_after_gap: bool) -> bool:
-    """Whether a row begins notes on how the table is filled in, or is one of them, and no action stands beneath it."""
-    begins = is_after_gap and len(row.filled) == 1 and NOTES_BEGIN.match(row.filled[0].text.strip()) is not None
-    is_over = len(row.filled) == 1 and explains_heading(row.layout, find_next_filled(row.layout, row.number))
+    """Whether a row's only words begin notes on how the table is filled in, or are one, with no action beneath."""
+    begins = is_after_gap and NOTES_BEGIN.match(row.filled[0].text.strip()) is not None
+    is_over = explains_heading(row.layout, find_next_filled(row.layout, row.number))
     is_told = begins or is_over or explains_heading(row.layout, row.filled)
     return is_told and not has_actions_beneath(row, above)
 
@@ -91,8 +91,7 @@ def is_note(row: SheetRow, above: RowsAbove) -> bool:
 
     No action stands beneath it: a mark in the middle of a table may be that of an action.
     """
-    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
-    if not is_told or len(row.filled) > 2:
+    if len(row.filled) > 2 or above.actions < 2 or above.told < NEARLY * above.actions:
         return False
     action = row.text(Field.ACTION)
     columns = {row.layout.column(Field.ACTION), row.layout.column(Field.REF)}

@@ -161,10 +161,10 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def has_words(cells: ColumnProfile) -> bool:
-    """Whether cells are words, and no numbers, dates, ticks, levels of priority, spans of time or ways with a risk."""
-    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels
-    is_choice = are_durations(cells) or are_treatments(cells)
-    return bool(cells.texts) and not (is_other or is_choice)
+    """Whether cells are words, and no numbers, dates, durations, ticks, levels of priority or ways to meet a risk."""
+    is_amount = cells.are_numbers or cells.are_dates or are_durations(cells)
+    is_other = is_amount or are_ticks(cells) or cells.has_levels or are_treatments(cells)
+    return bool(cells.texts) and not is_other
 
 
 def names_rows(draft: Draft) -> bool:
