@@ -111,4 +111,7 @@ def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
             if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
                 start_year = None if year else milestone.end.start_year
                 return QuarterName(milestone.end.number, start_year, milestone.end_date)
+        # What is dated as it stands says its year, and is the same in any.
+        if reading.milestones:
+            return None
     return None
