@@ -215,7 +215,8 @@ def is_count_of_days(text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Whether a text says no more than how many of something there are: "5 open", "2 of 3 closed", "3 open, 1 done"."""
-    return _COUNT.fullmatch(text.strip(" .")) is not None
+    words = text.strip(" .")
+    return words[:1].isdecimal() and _COUNT.fullmatch(words) is not None
 
 
 def is_month_of_project(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from peerxl.language.owners import is_plainly_owner
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout, fold_case
 from peerxl.reading.headings.cell_words import BENEATH, FOOTNOTE, KEY_LINE, NOTES_BEGIN, SUBTOTAL
@@ -151,7 +152,7 @@ def says_action(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
     return is_told and not asks_who_and_when(filled)
 
 
-DAY = re.compile(r"\d[/-]\d")
+DAY = compile_late(r"\d[/-]\d")
 
 
 def asks_who_and_when(filled: Sequence[Cell]) -> bool:
