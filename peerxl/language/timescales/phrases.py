@@ -151,8 +151,8 @@ PHRASES: Mapping[Role, str] = {
         "dates vary|timescales vary"
     ),
     Role.TOLD: (
-        "took|took place|went|went live|came|came into|came into force|became|gave|occurred|happened|failed to|"
-        "held in|held on"
+        "took|took place|began with|went|went live|came|came into|came into force|became|gave|occurred|happened|"
+        "failed to|held in|held on"
     ),
     Role.DEICTIC: (
         "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"
