@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from peerxl.cli.options import force_option, json_option, outputs_option, reads_plan, takes_reading
+from peerxl.cli.options import (
+    force_option,
+    json_option,
+    no_record_option,
+    outputs_option,
+    reads_plan,
+    record_option,
+    takes_reading,
+)
 from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
+    from peerxl.commands.memory import RecordOptions
     from peerxl.commands.portfolio.command import PortfolioOptions
     from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
@@ -43,15 +52,27 @@ emails_option = click.option(
 @outputs_option("Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx.")
 @emails_option
 @force_option
-def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_emails: bool, force: bool) -> None:
+@record_option
+@no_record_option
+def export(
+    plan: ActionPlan,
+    master: Path,
+    outputs: tuple[Path, ...],
+    with_emails: bool,
+    force: bool,
+    record: Path | None,
+    no_record: bool,
+) -> None:
     """Write the plan as data: one row an action and quarter, for Power BI, Power Query and analysts.
 
-    It is a working paper, with the owners' names and comments as they stand; email addresses are left out. The same
-    rows are in each form; all the files that are named are written, or none.
+    It is a working paper, with the owners' names and comments as they stand; email addresses are left out. A date first
+    agreed that the plan has forgotten comes from the record. The same rows are in each form; all the files that are
+    named are written, or none.
     """
     from peerxl.commands.export import write_export
 
-    for path in write_export(plan, *outputs, with_emails=with_emails, force=force):
+    recording: RecordOptions = {"record": record, "no_record": no_record}
+    for path in write_export(plan, *outputs, with_emails=with_emails, force=force, recording=recording):
         say(f"wrote {path}")
 
 

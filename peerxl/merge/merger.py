@@ -25,6 +25,9 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.model.status import says_nothing
 
+KEPT = "and is kept in the record, from which the paper, the export and the next year's plan take the first"
+NOT_KEPT = "and nothing else keeps it, as nothing is put on record"
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionOutcome:
@@ -100,13 +103,13 @@ class Merger:
 
     def say_forgotten(self, changes: Iterable[Change]) -> Iterator[str]:
         """That a date which was moved stands nowhere in the plan: a cell that holds a day has no room for another."""
+        where = KEPT if self.recall.is_recorded else NOT_KEPT
         for change in changes:
             is_day = change.field.kind is AnswerKind.DATE and not change.what and not isinstance(change.value, str)
             if is_day and not self.master.keeps_original(change.action) and not says_nothing(change.cell.text):
                 yield (
                     f"{change.action.name}: the date it had, {change.cell.text.strip()}, is no longer in the plan, "
-                    "whose cell holds a day, and is kept in the record; a column headed “Original timescale” keeps the "
-                    "first."
+                    f"whose cell holds a day, {where}; a column headed “Original timescale” keeps the first."
                 )
 
     def was_accepted(self, answer: PlacedAnswer) -> bool:
@@ -199,7 +202,7 @@ class Merger:
             keeps_original=not is_date or self.master.keeps_original(action),
             holds_date=is_date and self.master.holds_date(cell),
             original=self.master.find_original(action) if is_date else None,
-            old=self.master.day_in(cell) or read_first_date(cell.text),
+            old=(is_date and self.recall.first_date(action)) or self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
             recall=self.recall,
             unread=first if first is not first_sound else None,

@@ -111,6 +111,12 @@ class Timescale:
         """Whether it is due in this quarter."""
         return self.due == quarter
 
+    @property
+    def day_or_words(self) -> date | str:
+        """The one day that it names, as Excel has days, else its words."""
+        days = {day for each in self.milestones for day in (each.start_date, each.end_date)}
+        return (days.pop() if len(days) == 1 else None) or self.text
+
     def __str__(self) -> str:
         if self.kind is TimescaleKind.UNSET:
             return "Not set"

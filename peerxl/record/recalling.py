@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from peerxl.merge.terms import PlanTerms, terms_of
 from peerxl.model.action import Action
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
+from peerxl.model.timescale import Timescale
+from peerxl.record.earlier import list_first_dates
 from peerxl.record.entry import Entry
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds
@@ -22,7 +25,8 @@ FIELDS = {str(field.column): field for field in ANSWER_FIELDS}
 class Recollection:
     """The settlements, who gave which answer last, and the refused answers that were taken, of a plan's quarter.
 
-    ``authors`` has the text and the owner by key, field and quarter, ``taken`` the action by form, cell and text.
+    ``authors`` has the text and the owner by key, field and quarter, ``taken`` the action by form, cell and text, and
+    ``firsts`` the date first agreed by the action's sheet and row.
     """
 
     quarter: FiscalQuarter
@@ -30,6 +34,12 @@ class Recollection:
     settlements: Settlements
     authors: Mapping[tuple[str, str, str], tuple[str, str]]
     taken: Mapping[tuple[str, str, str], Action]
+    firsts: Mapping[tuple[str, int], Timescale]
+    is_recorded: bool
+
+    def first_date(self, action: Action) -> date | str:
+        first = self.firsts.get((action.sheet, action.row))
+        return first.day_or_words if first else ""
 
     def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
         key, quarter = self.ids.of(action).key, self.quarter_of(field)
@@ -46,8 +56,10 @@ class Recollection:
         return str(self.quarter) if field.is_quarterly else ""
 
 
-def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries: Iterable[Entry]) -> Recollection:
-    """What a plan's entries, in their order, tell of earlier collects."""
+def recollect(
+    plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries: Iterable[Entry], *, is_recorded: bool = True
+) -> Recollection:
+    """What a plan's entries, in their order, tell of earlier collects; ``is_recorded`` where this one will be told."""
     entries = tuple(entries)
     actions = {ids.of(action).key: action for action in plan.actions}
     return Recollection(
@@ -64,6 +76,8 @@ def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries:
             for event in standing(entries)
             if event.is_acceptance and event.action.key in actions and ids.is_certain(actions[event.action.key])
         },
+        list_first_dates(plan, ids, entries),
+        is_recorded,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import json
 import os
@@ -27,6 +28,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
 from peerxl.files.backup import BACKUPS
 from peerxl.files.lock import alone
+from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.undo_log.log import step_paths
 from tests.cli.test_cli import files_in, run, sentence, write_master
@@ -412,8 +414,9 @@ def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
     form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
     merge = collect(master, [form], now=NOW).merge
     assert merge.notes == (
-        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record; a "
-        "column headed “Original timescale” keeps the first.",
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record, "
+        "from which the paper, the export and the next year's plan take the first; a column headed “Original "
+        "timescale” keeps the first.",
     )
     book = load_workbook(master)
     book["Plan"]["H3"].value = "Original timescale"
@@ -424,6 +427,57 @@ def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
         [("new date", "Plan!C4"), ("first date", "Plan!H4")],
         (),
     )
+    # The record knows a date before the one that the plan had.
+    assert again.changes[1].value == date(2023, 6, 1)
+
+
+def test_a_date_that_nothing_keeps_is_said_to_be_lost(master: Path) -> None:
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 1)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    lost = (
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and nothing else keeps it, "
+        "as nothing is put on record; a column headed “Original timescale” keeps the first.",
+    )
+    assert collect(master, [form], now=NOW, output=master.with_name("merged.xlsx")).merge.notes == lost
+    assert collect(master, [form], now=NOW, no_record=True).merge.notes == lost
+
+
+def test_the_first_date_is_known_by_the_record_wherever_it_is_told(master: Path, tmp_path: Path) -> None:
+    """A date cell has no room for the first date: the paper said that nothing was past it, and others dropped it."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2022, 12, 31)
+    book["Plan"]["C4"].number_format = "dd/mm/yyyy"
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31/03/2024"})
+    collect(master, [form], now=NOW)
+    paper, rows, new = (tmp_path / name for name in ("paper.html", "rows.csv", "new.xlsx"))
+    late = "1 open action was past the first date known for it, by three months or more (H1)"
+    assert run("appendix", master, "-o", paper).exit_code == 0
+    assert late in paper.read_text(encoding="utf-8")
+    assert "1 is to be done at another date than the first (H1)" in paper.read_text(encoding="utf-8")
+    assert run("export", master, "-o", rows).exit_code == 0
+    lines = list(csv.DictReader(rows.read_text(encoding="utf-8-sig").splitlines()))
+    assert [(line["ref"], line["first_timescale"], line["first_due"]) for line in lines] == [
+        ("H1", "31/12/2022", "2022-12-31"),
+        ("H2", "", ""),
+        ("R1", "", ""),
+    ]
+    result = run("new-year", master, "-o", new)
+    assert (result.exit_code, "reads otherwise" in result.stdout) == (0, False)
+    assert [each.original_timescale and each.original_timescale.due_date for each in read_plan(new).actions] == [
+        date(2022, 12, 31),
+        None,
+        None,
+    ]
+    # Without the record nobody knows, and nothing is claimed.
+    assert run("appendix", master, "-o", paper, "--force", "--no-record").exit_code == 0
+    assert "no open action was past the first date known for it" in paper.read_text(encoding="utf-8")
+    assert run("export", master, "-o", rows, "--force", "--no-record").exit_code == 0
+    assert "31/12/2022" not in rows.read_text(encoding="utf-8-sig")
+    assert run("new-year", master, "-o", new, "--force", "--no-record").exit_code == 0
+    assert not read_plan(new).has_column(Field.ORIGINAL_TIMESCALE)
 
 
 def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:

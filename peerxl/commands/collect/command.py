@@ -112,7 +112,15 @@ def collect(
         learnt = learn_words(read, sheets, accepted.meanings)
         plan = learnt.plan
         past = read_past(opened.path, plan, **keeping)
-        before = Quarterly(plan, require_quarter(plan), opened, sheets, name_actions(plan, past.entries), past.entries)
+        before = Quarterly(
+            plan,
+            require_quarter(plan),
+            opened,
+            sheets,
+            name_actions(plan, past.entries),
+            past.entries,
+            is_recorded=not no_record and output is None,
+        )
         forms = [Path(each) for each in returns]
         own = (opened.path, outputs.report, *list_reports(opened.path))
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
