@@ -37,7 +37,10 @@ BY_HAND = "Settle it in the plan: two actions have this name."
 
 @dataclass(frozen=True, slots=True)
 class MovedDate:
-    """A date that took another's place, with the first that its action ever had, and who asked for it, when and why."""
+    """A date that took another's place, with the first that its action ever had, and who asked for it, when and why.
+
+    ``said`` are the owner's words where they are others than the cell's.
+    """
 
     ref: str
     first: str
@@ -45,6 +48,7 @@ class MovedDate:
     on: date
     owner: str = ""
     why: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class ActionChanges:
         change = next((change for change in self.changes if change.noun == noun), None)
         if change is None:
             return TableEntry()
-        return TableEntry(f"{cut(change.text)}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
+        said = f"\n(the owner wrote: {cut(change.said)})" if change.said else ""
+        return TableEntry(f"{cut(change.text)}{said}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -248,7 +253,7 @@ DOUBT_COLUMNS: tuple[ReportColumn, ...] = (
 MOVED_COLUMNS: tuple[ReportColumn, ...] = (
     (TableColumn("Ref", 82), lambda row, _: row.ref),
     (TableColumn("First date", 130), lambda row, _: row.first),
-    (TableColumn("Moved to", 130), lambda row, _: row.value),
+    (TableColumn("Moved to", 130), lambda row, _: f"{row.value}\n(“{cut(row.said)}”)" if row.said else row.value),
     (TableColumn("Moved on", 110, ContentKind.DATE), lambda row, _: row.on),
     (
         TableColumn("Asked for by", 130),

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from peerxl.language.date_history import read_date_history
+from peerxl.merge.as_read import find_missing_day, say_due
 from peerxl.merge.columns import MasterCells
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placed import PlacedAnswer
@@ -155,7 +156,10 @@ class Merger:
             return None
         word = self.closing.get((action, answer.owner_key))
         is_finished = f"comes with “{word}”, and a closed action keeps its date; ask which is meant" if word else ""
-        why = is_finished or self.terms.find_doubt(answer.text, answer.issued, self.today)
+        # A cell of days would make a day of it that nobody gave.
+        asks_for_day = is_new and cell is not None and self.master.holds_date(cell)
+        missing = find_missing_day(answer.text, self.terms) if asks_for_day else ""
+        why = is_finished or self.say_doubt(answer) or missing
         if not why:
             return None
         accept = self.words_to_accept(answer) if is_new else ""
@@ -175,6 +179,12 @@ class Merger:
             held=is_new,
             accept=accept,
         )
+
+    def say_doubt(self, answer: PlacedAnswer) -> str:
+        """What is odd about a new date, with the day it counts as where its words do not say that."""
+        why = self.terms.find_doubt(answer.text, answer.issued, self.today)
+        due = say_due(answer.text, self.terms) if why else ""
+        return f"{due}, which {why}" if due else why
 
     def words_to_accept(self, answer: PlacedAnswer) -> str:
         """What --accept takes for an answer that was held back; nothing where its action's name is not its alone."""

@@ -90,9 +90,13 @@ def say_returned(event: Returned) -> str:
 
 
 def say_merged(event: Merged) -> str:
+    if event.field == Field.ORIGINAL_TIMESCALE:
+        # An older record names the owner of the new date, who said nothing of this one.
+        return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}, as a new date came."
     why = f", because {quoted(event.why)}" if event.why else ""
     by = f" by {listed(owner.name for owner in event.owners)}" if event.owners else by_owner(event.owner)
-    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{why}."
+    said = f", in the words {quoted(event.said)}" if event.said else ""
+    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{said}{why}."
 
 
 def say_conflicted(event: Conflicted) -> str:
@@ -158,7 +162,8 @@ def say_all(entries: Iterable[Entry], seen: Iterable[str] = ()) -> Iterator[tupl
 def say_change(change: DateChange) -> str:
     """A date that took another's place: "Q4 2026/27, asked for by AD Ports, because “Timber is late”"."""
     by = f", asked for by {change.owner.name}" if change.owner else ", in the plan itself"
-    return f"{change.value}{by}{f', because {quoted(change.why)}' if change.why else ''}"
+    said = f" in the words {quoted(change.said)}" if change.said else ""
+    return f"{change.value}{by}{said}{f', because {quoted(change.why)}' if change.why else ''}"
 
 
 def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:

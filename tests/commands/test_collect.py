@@ -192,6 +192,7 @@ def test_json(master: Path, forms: Path) -> None:
             "file_cell": "G8",
             "before": "",
             "after": "Ongoing",
+            "said": None,
         }
     ]
     assert [(one["mine"], one["theirs"], one["issued"], one["accept"]) for one in document["conflicts"]] == [
@@ -411,7 +412,7 @@ def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
     book = load_workbook(master)
     book["Plan"]["C4"].value = datetime(2023, 6, 1)
     book.save(master)
-    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31 March 2025"})
     merge = collect(master, [form], now=NOW).merge
     assert merge.notes == (
         "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record, "
@@ -421,7 +422,7 @@ def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
     book = load_workbook(master)
     book["Plan"]["H3"].value = "Original timescale"
     book.save(master)
-    form = fill_in(form, {("H1", "New date"): "Q4 2025/26"})
+    form = fill_in(form, {("H1", "New date"): "31 March 2026"})
     again = collect(master, [form], now=NOW, accept=["H1.date=theirs"]).merge
     assert ([(change.noun, str(change.cell)) for change in again.changes], again.notes) == (
         [("new date", "Plan!C4"), ("first date", "Plan!H4")],
@@ -435,13 +436,43 @@ def test_a_date_that_nothing_keeps_is_said_to_be_lost(master: Path) -> None:
     book = load_workbook(master)
     book["Plan"]["C4"].value = datetime(2023, 6, 1)
     book.save(master)
-    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31 March 2025"})
     lost = (
         "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and nothing else keeps it, "
         "as nothing is put on record; a column headed “Original timescale” keeps the first.",
     )
     assert collect(master, [form], now=NOW, output=master.with_name("merged.xlsx")).merge.notes == lost
     assert collect(master, [form], now=NOW, no_record=True).merge.notes == lost
+
+
+def test_a_day_that_nobody_gave_is_not_put_in_and_what_is_put_in_is_told_in_the_owner_s_words(master: Path) -> None:
+    """A cell of days took "the second week of February" as its last day, and the words were nowhere."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 30)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "the second week of March"})
+    held = collect(master, [form], now=NOW).merge
+    assert held.changes == ()
+    assert [doubt.message for doubt in held.doubts] == [
+        "H1: the new date “the second week of March” of AD Ports does not say the day, and the plan's cell holds one; "
+        "ask for the day; until --accept H1.date=theirs is given it is not put in."
+    ]
+    result = run("collect", master, form, "--accept", "H1.date=theirs", "--json")
+    document = json.loads(result.stdout)
+    assert [(each["after"], each["said"]) for each in document["changes"]] == [
+        ("31/03/2024", "the second week of March")
+    ]
+    assert document["notes"][0] == (
+        "H1: AD Ports wrote the new date “the second week of March”, which is put in as 31/03/2024, as the plan's cell "
+        "holds a day; the year is the plan's, as none is named."
+    )
+    told = run("history", master).stdout
+    assert "31/03/2024” by AD Ports, in the words “the second week of March”" in told
+    assert "31/03/2024, asked for by AD Ports in the words “the second week of March”" in told
+    report = reports_of(master)[-1]
+    words = [value for sheet in load_workbook(report) for row in sheet.iter_rows(values_only=True) for value in row]
+    assert "31/03/2024\n(the owner wrote: the second week of March)\n(was: 30/06/2023)" in words
+    assert "31/03/2024\n(“the second week of March”)" in words
 
 
 def test_the_first_date_is_known_by_the_record_wherever_it_is_told(master: Path, tmp_path: Path) -> None:

@@ -86,6 +86,15 @@ SAID: list[tuple[Event, str]] = [
         "The timescale of H1 was “31 March 2027” and is now “30 June 2027” by Head of HR, because “The supplier signed late”.",
     ),
     (
+        Merged(H1, "timescale", "31 March 2027", "30/06/2027", owner=HR, why="Late", said="Q1 2027/28"),
+        "The timescale of H1 was “31 March 2027” and is now “30/06/2027” by Head of HR, in the words “Q1 2027/28”, because "
+        "“Late”.",
+    ),
+    (
+        Merged(H1, "original timescale", "", "31 March 2027", owner=HR, why="Late"),
+        "The original timescale of H1 was blank and is now “31 March 2027”, as a new date came.",
+    ),
+    (
         Merged(H1, "comment", "Dug.", "Both.", QUARTER, HR, owners=(ROADS, HR)),
         "The comment of H1 for Q3 2026/27 was “Dug.” and is now “Both.” by AD Roads and Head of HR.",
     ),

@@ -97,6 +97,7 @@ def dump_change(change: DateChange) -> Json:
         "on": format_day(change.on),
         "owner": change.owner.name if change.owner else None,
         "why": change.why or None,
+        "said": change.said or None,
     }
 
 

@@ -168,7 +168,9 @@ def list_moved(plan: ActionPlan, entries: Iterable[Entry]) -> Iterator[MovedDate
     for dates in list_dates(entries, date_meaning(plan)):
         for change in dates.changes:
             owner = change.owner.name if change.owner else ""
-            yield MovedDate(action_words(dates.action), dates.first, change.value, change.on, owner, change.why)
+            yield MovedDate(
+                action_words(dates.action), dates.first, change.value, change.on, owner, change.why, change.said
+            )
 
 
 def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
