@@ -144,7 +144,7 @@ def title_report(quarter: FiscalQuarter) -> str:
 
 def introduce(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge) -> Iterator[str]:
     """What the whole report is about, and what it came to."""
-    yield f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}."
+    yield f"{wording.title_at(plan, quarter)}."
     yield f"{count_outcome(merge)}."
     if not merge.changes:
         yield "Nothing in the plan was changed."

@@ -24,7 +24,7 @@ from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.model.status import says_nothing
+from peerxl.model.status import says_nothing, status_key
 
 KEPT = "and is kept in the record, from which the paper, the export and the next year's plan take the first"
 NOT_KEPT = "and nothing else keeps it, as nothing is put on record"
@@ -87,11 +87,13 @@ class Merger:
         action, field, filled = answer.action, answer.field, answer.filled.strip()
         cell = self.master.find_cell(action, field, self.quarter)
         now = words_now(action, field, cell).strip() if cell else ""
-        is_told, is_kept = (self.terms.is_same(field, filled, words) for words in (self.told_by(answer), now))
-        is_unchanged = self.terms.is_same(field, answer.issued, now) and (is_told or is_kept)
-        if not (is_unchanged and self.terms.is_same(field, answer.text, filled)):
+        is_told = any(self.terms.is_same(field, filled, words) for words in (self.told_by(answer), now))
+        is_unchanged = self.terms.is_same(field, answer.issued, now) and is_told
+        # Who writes the plan's own word, which the form had another for, has changed nothing.
+        is_repeated = status_key(answer.text) == status_key(now)
+        if is_repeated or not (is_unchanged and self.terms.is_same(field, answer.text, filled)):
             return ""
-        kept = "and is kept" if is_kept else f"and “{now}” is kept"
+        kept = "and is kept" if status_key(filled) == status_key(now) else f"and the plan's “{now}” is kept"
         return (
             f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{filled}”, which counts as "
             f"the same {kept}."

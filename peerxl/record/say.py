@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime
 from itertools import groupby
 
-from peerxl.documents.wording import counted, listed, weekday_words
+from peerxl.documents.wording import counted, listed, name_actions, weekday_words
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.record.dates import DateChange
@@ -57,11 +57,13 @@ def say_seen(event: Seen) -> str:
 def say_asked(event: Asked) -> str:
     copies = f", with a copy to {listed(event.cc)}" if event.cc else ""
     if not event.actions:
-        answered = f"{in_quarter(event.quarter)} that somebody else has answered {refs(event.told)}"
+        told = name_actions(list_refs(event.told))
+        answered = f"{in_quarter(event.quarter)} that somebody else has answered {told}"
         return f"{event.owner.name} was told{answered}{copies}."
     what = f"{counted(len(event.actions), 'question')}{in_quarter(event.quarter)} ({refs(event.actions)})"
     by = f", to reply by {weekday_words(event.reply_by)}" if event.reply_by else ""
-    told = f", and told that somebody else has answered {refs(event.told)}" if event.told else ""
+    others = name_actions(list_refs(event.told))
+    told = f", and told that somebody else has answered {others}" if event.told else ""
     on = f", in a mail for {weekday_words(event.sent_on)}" if event.sent_on else ""
     return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}{on}."
 

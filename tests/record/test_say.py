@@ -66,11 +66,11 @@ SAID: list[tuple[Event, str]] = [
     (Asked(HR, QUARTER, Step.REMINDER, (H1,)), "Head of HR was reminded of 1 question for Q3 2026/27 (H1)."),
     (
         Asked(HR, QUARTER, Step.ESCALATION, (H1,), DUE, told=(H2,)),
-        "Head of HR is late and was reminded of 1 question for Q3 2026/27 (H1), to reply by Monday 7 December 2026, and told that somebody else has answered H2.",
+        "Head of HR is late and was reminded of 1 question for Q3 2026/27 (H1), to reply by Monday 7 December 2026, and told that somebody else has answered action H2.",
     ),
     (
         Asked(HR, QUARTER, Step.NOTICE, told=(H1, H2)),
-        "Head of HR was told for Q3 2026/27 that somebody else has answered H1 and H2.",
+        "Head of HR was told for Q3 2026/27 that somebody else has answered actions H1 and H2.",
     ),
     (Drafted(HR, QUARTER, "<1>", "drafts/HR.eml"), "The mail to Head of HR lies ready as drafts/HR.eml."),
     (Sent(HR, QUARTER, "<1>"), "The mail to Head of HR was sent."),
