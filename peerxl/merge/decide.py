@@ -269,7 +269,11 @@ def say_why(
 ) -> str:
     """Why an answer is a conflict."""
     if chosen is not None:
-        return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
+        # The plan's own order decides between two who answer at once, whichever form is read first.
+        lead = next((owner.key for owner in question.action.asked), "")
+        who = "is asked first" if chosen.owner_key == lead else "is asked too"
+        fate = "which the plan has" if question.has_now(chosen) else "which is put in"
+        return f"{chosen.owner}, who {who}, says “{chosen.text}”, {fate}"
     if answer in question.doubted:
         return "nobody has said yet that this date is meant"
     first = question.unread
