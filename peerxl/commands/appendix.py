@@ -53,11 +53,11 @@ class PersonalDataError(PeerxlError):
 
 
 class UnexplainedStatusError(PeerxlError):
-    """A paper would show a status of which nothing says what it means."""
+    """A paper would show a status of which nothing says what it counts as."""
 
     def __init__(self, path: object, words: Iterable[str], cells: Iterable[object]) -> None:
         super().__init__(
-            f"{path}: nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
+            f"{path}: nothing says what {', '.join(words)} counts as, in {', '.join(map(str, cells))}; "
             "use a word of the plan, or say on a Statuses sheet what each counts as."
         )
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerxl.documents.appendix_columns import describe_action, describe_ref, has_refs, has_themes, list_sources
+from peerxl.documents.appendix_columns import (
+    describe_action,
+    describe_ref,
+    has_refs,
+    has_themes,
+    list_sources,
+    name_theme,
+)
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.palette import Tone
 from peerxl.documents.summary_figures import NO_THEME
@@ -54,14 +61,15 @@ def build_timeline(plan: ActionPlan, quarter: FiscalQuarter, title: str) -> Sect
     shown = tuple(action for action in placed if not set(words[action.sheet, action.row]) <= {DONE, CLOSED})
     if not shown:
         return None
-    leads = (has_themes(plan), has_refs(plan))
+    theme = name_theme(plan, ("Ref", "Action", "When")) if has_themes(plan) else ""
+    has_ref = has_refs(plan)
     return Section(
         name=NAME,
         title=f"{title}: timeline",
         intro=tuple(build_intro(plan, quarter, quarters, shown, words)),
         table_name=TABLE,
-        columns=tuple(list_columns(quarters, quarter, *leads)),
-        rows=tuple(build_rows(shown, quarter, words, *leads)),
+        columns=tuple(list_columns(quarters, quarter, theme, has_ref)),
+        rows=tuple(build_rows(shown, quarter, words, bool(theme), has_ref)),
         footer=title,
         is_paper=True,
     )
@@ -113,11 +121,14 @@ def name_period(period: Milestone, quarter: FiscalQuarter) -> QuarterWord | None
 
 
 def list_columns(
-    quarters: Sequence[FiscalQuarter], reporting: FiscalQuarter, has_theme: bool, has_ref: bool
+    quarters: Sequence[FiscalQuarter], reporting: FiscalQuarter, theme: str, has_ref: bool
 ) -> Iterator[TableColumn]:
-    """The columns: what the action is, when it is to be done in words, and each quarter, the reporting one so named."""
-    if has_theme:
-        yield TableColumn("Theme", is_group=True)
+    """The columns: what the action is, when it is to be done in words, and each quarter, the reporting one so named.
+
+    ``theme`` is the heading of the themes, where there are any.
+    """
+    if theme:
+        yield TableColumn(theme, is_group=True)
     if has_ref:
         yield TableColumn("Ref", is_unbroken=True)
     yield TableColumn("Action", names_row=True)

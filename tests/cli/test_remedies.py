@@ -1578,7 +1578,7 @@ REMEDIES = (
         "UnexplainedStatusError",
         a_colour_word,
         "appendix master.xlsx -o paper.xlsx --strict",
-        "master.xlsx: nothing says what “Amber” means, in Plan!E4; use a word of the plan, or say on a Statuses sheet what each "
+        "master.xlsx: nothing says what “Amber” counts as, in Plan!E4; use a word of the plan, or say on a Statuses sheet what each "
         "counts as.",
         "wrote paper.xlsx",
     ),
