@@ -37,10 +37,7 @@ BY_HAND = "Settle it in the plan: two actions have this name."
 
 @dataclass(frozen=True, slots=True)
 class MovedDate:
-    """A date that took another's place, with the first that its action ever had, and who asked for it, when and why.
-
-    ``said`` are the owner's words where they are others than the cell's.
-    """
+    """A date that took another's place, with the first one, and who asked for it, in which words, when and why."""
 
     ref: str
     first: str
