@@ -94,8 +94,8 @@ def portfolio(
     """Read many plans at once, and set them side by side.
 
     It tells what was found, how they stand, who is overdue, what could not be read and why. Each FOLDER is searched
-    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms and lists
-    that peerxl made are left aside. What is written is a working
+    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms, lists and
+    papers that peerxl made are left aside. What is written is a working
     paper, with owners' names. Exit code 1: a workbook could not be read.
     """
     from peerxl.cli.as_json.portfolio import dump_portfolio

@@ -63,7 +63,7 @@ class Portfolio:
 
     @property
     def left_aside(self) -> tuple[WorkbookSummary, ...]:
-        """The forms and lists that peerxl made of the plans beside them."""
+        """The forms, lists and papers that peerxl made of the plans beside them."""
         return tuple(workbook for workbook in self.workbooks if workbook.is_made)
 
     @property

@@ -78,7 +78,7 @@ class WorkbookSummary:
 
     ``file`` is its name within what was asked for, ``digest`` the SHA-256 of its content, empty where that was not
     got at; ``quarter`` is the reporting quarter, None where nothing says it. ``marks`` are of its actions' words.
-    ``is_made`` says that it is a form or a list that peerxl made of a plan.
+    ``is_made`` says that it is a form, a list or a paper that peerxl made of a plan.
     """
 
     file: str

@@ -353,6 +353,12 @@ def forms() -> Iterator[None]:
 
 
 @contextmanager
+def a_paper() -> Iterator[None]:
+    write_appendix(read_plan(MASTER), "paper.xlsx")
+    yield
+
+
+@contextmanager
 def an_answer_to_a_row_that_was_changed() -> Iterator[None]:
     run(f"chase master.xlsx --out . {TODAY}")
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
@@ -790,6 +796,15 @@ REMEDIES = (
         "chase-list.xlsx: this is a chase list that peerxl made, and not the plan; give the plan that it was made from.",
         "H1",
         "check master.xlsx",
+    ),
+    Remedy(
+        "PaperAsPlanError",
+        a_paper,
+        "chase paper.xlsx --out out",
+        "paper.xlsx: this is an appendix that peerxl wrote, and not the plan; give the plan that it was written of, or "
+        "where that is lost make a plan of this one with peerxl adopt.",
+        "Repair the pier",
+        "adopt paper.xlsx",
     ),
     Remedy(
         "UnreadableFileError",

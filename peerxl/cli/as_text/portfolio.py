@@ -25,7 +25,7 @@ def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
         f"{sum(workbook.open for workbook in read)} open, {overdue} overdue"
     )
     if aside := len(portfolio.left_aside):
-        made = "is a form or a list" if aside == 1 else "are forms and lists"
+        made = "is a form, a list or a paper" if aside == 1 else "are forms, lists and papers"
         yield f"{counted(aside, 'workbook')} left aside, as {'it' if aside == 1 else 'they'} {made} that peerxl made"
     if without := len(portfolio.without_quarter):
         them = "it" if without == 1 else "them"
