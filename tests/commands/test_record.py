@@ -154,14 +154,14 @@ def test_replies(master: Path, forms: Path) -> None:
     collect(master, [forms], now=NOW)
     result = run("replies", master, "--today", "2024-01-22")
     assert [line.split("  ") for line in result.stdout.splitlines()][-1] == [
-        "0 of 2 have replied; waiting for AD Ports (1 question, asked 14 days ago) and "
+        "1 of 2 has replied; waiting for AD Ports (1 of 2 questions, asked 14 days ago) and "
         "AD Roads (1 question, asked 14 days ago, sent the form back with nothing new in it)."
     ]
     document = json.loads(run("replies", master, "--today", "2024-01-22", "--json").stdout)
     assert {key: document[key] for key in ("quarter", "asked", "answered", "outstanding", "blank")} == {
         "quarter": QUARTER,
         "asked": 2,
-        "answered": 0,
+        "answered": 1,
         "outstanding": [
             {
                 "owner": "AD Ports",
@@ -394,7 +394,7 @@ def test_a_plan_that_was_renamed_keeps_its_past(master: Path, forms: Path) -> No
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     for _ in range(2):
         result = collect(renamed, [form], now=NOW)
-        assert result.replies.sentence(result.today).startswith("0 of 2 have replied; waiting for AD Ports (1 question")
+        assert result.replies.sentence(result.today).startswith("1 of 2 has replied; waiting for AD Ports (1 of 2 ques")
     collect(other, [form], now=NOW)
     assert {entry.plan for entry in read_past(renamed).entries} == {"master.xlsx"}
     assert {entry.plan for entry in read_past(other).entries} == {"other.xlsx"}

@@ -39,12 +39,14 @@ def list_reply(reply: Reply, count: AnswerCount, today: date) -> tuple[str, ...]
 
 
 def say_replied(reply: Reply) -> str:
-    """ "1 December 2026, in 6 days", or that a form with nothing new in it came back."""
+    """ "1 December 2026, in 6 days", that others have answered, or that a form with nothing new in it came back."""
     if reply.replied_on:
         same = "before the message went out" if reply.is_early else "the same day"
         wait = f"in {counted(reply.days, 'day')}" if reply.days else same
         return f"{date_words(reply.replied_on)}, {wait}"
-    return f"nothing new on {date_words(reply.blank_on)}" if reply.blank_on else ""
+    if reply.blank_on:
+        return f"nothing new on {date_words(reply.blank_on)}"
+    return "others have answered" if reply.is_covered else ""
 
 
 def format_history(result: History) -> Iterator[str]:
