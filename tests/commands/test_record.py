@@ -188,6 +188,23 @@ def test_replies(master: Path, forms: Path) -> None:
     assert read_replies(master, today=date(2024, 1, 22)).replies.sentence(date(2024, 1, 22)) == "1 of 1 has replied."
 
 
+def test_an_answer_that_was_taken_back_is_said(master: Path, forms: Path) -> None:
+    """By what tells of replies and of the plan's health, until it is collected again."""
+    asked(master)
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Completed", ("R1", "Comment"): "Mended."})
+    lost = "R1: AD Roads has answered, and the plan does not have the answer any more: collect AD Roads.xlsx again."
+    for is_back in (False, True, False):
+        if is_back:
+            undo(master, now=NOW)
+        else:
+            collect(master, [forms / "AD Roads.xlsx"], now=NOW)
+        told = run("replies", master, "--today", "2024-01-22").stdout.splitlines()
+        health = run("doctor", master, "--today", "2024-01-22").stdout
+        assert (lost in told, lost in health) == (is_back, is_back)
+        assert json.loads(run("replies", master, "--json").stdout)["lost"] == ([lost] if is_back else [])
+        assert told[-1].startswith("1 of 2 has replied; waiting for AD Ports")
+
+
 def test_history(master: Path, forms: Path) -> None:
     asked(master)
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024"})

@@ -27,6 +27,7 @@ def dump_replies(result: RepliesResult) -> Json:
         "outstanding": [dump_outstanding(reply, (result.today - reply.asked_on).days) for reply in replies.outstanding],
         "blank": [reply.owner.name for reply in replies.blank],
         "conflicts": list(result.conflicts),
+        "lost": list(result.lost),
         "replies": [dump_reply(reply) for reply in replies.replies],
         "owners": [
             {"owner": count.owner.name, "asked": count.asked, "answered": count.answered} for count in result.counts

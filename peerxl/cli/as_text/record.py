@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def format_replies(result: RepliesResult) -> Iterator[str]:
-    """A line for each owner asked, what each has not answered, the open conflicts, then the one that says it all."""
+    """A line for each owner asked, what is outstanding, in conflict or lost, then the one that says it all."""
     counts = {count.owner: count for count in result.counts}
     rows = [list_reply(reply, counts[reply.owner], result.today) for reply in result.replies.replies]
     if rows:
@@ -28,6 +28,7 @@ def format_replies(result: RepliesResult) -> Iterator[str]:
     for reply in result.replies.outstanding:
         yield f"outstanding from {reply.owner.name}: {refs(reply.outstanding)}"
     yield from result.conflicts
+    yield from result.lost
     yield result.replies.sentence(result.today)
 
 
