@@ -11,7 +11,7 @@ from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
-from peerxl.record.event import Merged
+from peerxl.record.event import Asked, Merged
 from peerxl.record.naming import ActionIds
 from peerxl.record.settlements import Meaning, Settlements, list_settlements, standing, words
 
@@ -22,7 +22,8 @@ FIELDS = {str(field.column): field for field in ANSWER_FIELDS}
 class Recollection:
     """The settlements, who gave which answer last, and the refused answers that were taken, of a plan's quarter.
 
-    ``authors`` has the text and the owner by key, field and quarter, ``taken`` the action by form, cell and text.
+    ``authors`` has the text and the owner by key, field and quarter, ``taken`` the action by form, cell and text, and
+    ``elsewhere`` the file of the other plan that a form was sent for, by the form.
     """
 
     quarter: FiscalQuarter
@@ -30,6 +31,7 @@ class Recollection:
     settlements: Settlements
     authors: Mapping[tuple[str, str, str], tuple[str, str]]
     taken: Mapping[tuple[str, str, str], Action]
+    elsewhere: Mapping[str, str]
 
     def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
         key, quarter = self.ids.of(action).key, self.quarter_of(field)
@@ -42,13 +44,27 @@ class Recollection:
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         return self.taken.get((form_id, cell, text))
 
+    def sent_for(self, form_id: str) -> str:
+        return self.elsewhere.get(form_id, "")
+
     def quarter_of(self, field: AnswerField) -> str:
         return str(self.quarter) if field.is_quarterly else ""
 
 
-def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries: Iterable[Entry]) -> Recollection:
-    """What a plan's entries, in their order, tell of earlier collects."""
+def recollect(
+    plan: ActionPlan,
+    quarter: FiscalQuarter,
+    ids: ActionIds,
+    entries: Iterable[Entry],
+    others: Iterable[tuple[str, Entry]] = (),
+) -> Recollection:
+    """What a plan's entries, in their order, tell of earlier collects.
+
+    ``others`` are the asks of other plans whose files are there still, each with its plan's file.
+    """
     entries = tuple(entries)
+    own = {entry.event.form for entry in entries if isinstance(entry.event, Asked)}
+    asks = ((file, entry.event) for file, entry in others if isinstance(entry.event, Asked))
     actions = {ids.of(action).key: action for action in plan.actions}
     return Recollection(
         quarter,
@@ -64,6 +80,7 @@ def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries:
             for event in standing(entries)
             if event.is_acceptance and event.action.key in actions and ids.is_certain(actions[event.action.key])
         },
+        {ask.form: file for file, ask in asks if ask.form and ask.form not in own},
     )
 
 

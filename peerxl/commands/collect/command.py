@@ -112,7 +112,8 @@ def collect(
         learnt = learn_words(read, sheets, accepted.meanings)
         plan = learnt.plan
         past = read_past(opened.path, plan, **keeping)
-        before = Quarterly(plan, require_quarter(plan), opened, sheets, name_actions(plan, past.entries), past.entries)
+        quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
+        before = Quarterly(plan, quarter, opened, sheets, ids, past.entries, past.others)
         forms = [Path(each) for each in returns]
         own = (opened.path, outputs.report, *list_reports(opened.path))
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
