@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -81,6 +82,12 @@ def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_email
     help="Where to keep what was read, so that only what has changed is read next time; by default beside the first "
     "output, and nowhere without one.",
 )
+@click.option(
+    "--leave-out",
+    metavar="NAME",
+    multiple=True,
+    help='A workbook not to be read, as the list names it, or a pattern, as "*copy*". May be given more than once.',
+)
 @emails_option
 @force_option
 def portfolio(
@@ -107,7 +114,7 @@ def portfolio(
     if as_json:
         print_json(dump_portfolio(result.portfolio))
     else:
-        print_lines(format_portfolio(result.portfolio))
+        print_lines(format_portfolio(result.portfolio, date.today()))
     for path in result.outputs:
         say(f"wrote {path}")
     if result.readings:

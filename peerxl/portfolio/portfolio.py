@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from statistics import median
 
@@ -70,6 +71,10 @@ class Portfolio:
     def without_quarter(self) -> tuple[WorkbookSummary, ...]:
         """Those of which nothing says the quarter, so that nothing in them can be overdue."""
         return tuple(workbook for workbook in self.read if workbook.quarter is None)
+
+    def ahead(self, today: date) -> tuple[WorkbookSummary, ...]:
+        """Those that report on a quarter which has not begun, so that what is due before it counts as overdue."""
+        return tuple(workbook for workbook in self.read if workbook.begins and workbook.begins > today)
 
     @cached_property
     def same_plans(self) -> Mapping[str, WorkbookSummary]:

@@ -353,6 +353,12 @@ def forms() -> Iterator[None]:
 
 
 @contextmanager
+def a_second_copy() -> Iterator[None]:
+    shutil.copy(MASTER, "second.xlsx")
+    yield
+
+
+@contextmanager
 def a_paper() -> Iterator[None]:
     write_appendix(read_plan(MASTER), "paper.xlsx")
     yield
@@ -1128,6 +1134,23 @@ REMEDIES = (
         "portfolio plans",
         "plans: there is no workbook; name a folder, a pattern or an address that has some.",
         "1 workbook: 1 read, 0 not",
+    ),
+    Remedy(
+        "a plan that is counted twice",
+        a_second_copy,
+        "portfolio .",
+        "counted twice: all actions of second.xlsx are in master.xlsx too; leave one of them out with "
+        '--leave-out "second.xlsx"',
+        "1 workbook: 1 read, 0 not",
+        'portfolio . --leave-out "second.xlsx"',
+    ),
+    Remedy(
+        "NothingLeftOutError",
+        nothing,
+        "portfolio . --leave-out copy.xlsx",
+        "copy.xlsx: no workbook is called so; name the one to leave out as the portfolio lists it.",
+        "1 workbook: 1 read, 0 not",
+        "portfolio .",
     ),
     Remedy(
         "UnreachableAddressError",
