@@ -354,7 +354,14 @@ def forms() -> Iterator[None]:
 
 @contextmanager
 def a_second_copy() -> Iterator[None]:
+    save((*ROWS, ("H3", "Paint the pier", "AD Ports", "Q2 23/24", "In progress", "Paint is in")))
     shutil.copy(MASTER, "second.xlsx")
+    yield
+
+
+@contextmanager
+def a_word_document() -> Iterator[None]:
+    docx.Document().save("plan.docx")
     yield
 
 
@@ -800,6 +807,15 @@ REMEDIES = (
         forms,
         "check chase-list.xlsx",
         "chase-list.xlsx: this is a chase list that peerxl made, and not the plan; give the plan that it was made from.",
+        "H1",
+        "check master.xlsx",
+    ),
+    Remedy(
+        "OtherDocumentError",
+        a_word_document,
+        "check plan.docx",
+        "plan.docx: this is a Word document, and no workbook; give the workbook itself, or copy the table into one and "
+        "save it as .xlsx.",
         "H1",
         "check master.xlsx",
     ),
