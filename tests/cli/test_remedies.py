@@ -723,7 +723,7 @@ def a_quarter_in_the_sheet_s_name() -> Iterator[None]:
 def a_status_of_any_quarter() -> Iterator[None]:
     save(rows=((*HEADINGS[:4], "Status", "Comments"), *ROWS[1:]))
     yield
-    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status"}})
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status", "F3": "Q1 2023/24 comments"}})
 
 
 @contextmanager
@@ -1503,8 +1503,8 @@ REMEDIES = (
         a_status_of_any_quarter,
         "next master.xlsx",
         "master.xlsx!Plan!E4: it would be read as an answer of Q2 2023/24 once the plan has moved on, and is one of Q1 "
-        "2023/24; head its column, in E3, “Q1 2023/24 status” and run next again.",
-        "new column G, headed “Q2 2023/24 status”",
+        "2023/24; head its column, in E3, “Q1 2023/24 status” and the one in F3 “Q1 2023/24 comments”, and run next again.",
+        "new column H, headed “Q2 2023/24 comments”",
     ),
     Remedy(
         "NoModelColumnError",
