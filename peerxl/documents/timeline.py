@@ -103,13 +103,15 @@ def name_quarter(action: Action, quarter: FiscalQuarter, reporting: FiscalQuarte
 
 def name_period(period: Milestone, quarter: FiscalQuarter) -> QuarterWord | None:
     """What a promised period says of a quarter that is not its last; None where it says nothing of it."""
-    if period.start is not None and quarter < period.start:
+    # A day is when it is to be done by, as "by 31 March" is; a longer period is what the work is planned for.
+    is_deadline = period.start is None or period.start_date == period.end_date
+    if not is_deadline and period.start and quarter < period.start:
         return None
     if period.end is None:
         return ONGOING
     if quarter > period.end:
         return None
-    return PLANNED if period.start else TO_DO
+    return TO_DO if is_deadline else PLANNED
 
 
 def list_columns(
