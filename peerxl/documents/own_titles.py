@@ -34,7 +34,7 @@ WEEKLY = compile_late(rf"{THIS_WEEK}.+, Quarter [1-4] \d{{4}}.*", re.DOTALL)
 
 
 class PaperContents(StrEnum):
-    """What stands under the title of a paper's list of actions, with the plan's name and the quarters in braces."""
+    """What stands under the title of a paper's table of actions, with what is told of the plan in braces."""
 
     ALL = "Every action of the {name}, as reported for {period}."
     OPEN = "The actions of the {name} that were still open at the end of {period}."
@@ -49,6 +49,9 @@ class PaperContents(StrEnum):
     MOVED = "The open actions that are to be done at another time than was first agreed, with what their comments say."
     OVERDUE = "The open actions that were due before {period}, and by how many quarters they are late."
     UNANSWERED = "The open actions on which nothing was reported for {period}, with what was last known of each."
+    CHANGED = "What became of the {actions} of the plan from {last} to {period}."
+    CHANGED_SINCE = "What became of the actions from {last} to {period}: {both} the same."
+    TIMELINE = "When the actions are to be done, {span} reported on. What lies before or after is told under When."
 
 
 PAPER = compile_late("|".join(re.sub(r"\\\{\w+\\\}", ".+", re.escape(contents)) for contents in PaperContents))

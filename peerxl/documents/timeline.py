@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peerxl.documents.appendix_columns import describe_action, describe_ref, has_refs, has_themes, list_sources
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
+from peerxl.documents.own_titles import PaperContents
 from peerxl.documents.palette import Tone
 from peerxl.documents.summary_figures import NO_THEME
 from peerxl.documents.wording import counted, quarter_name
@@ -153,7 +154,7 @@ def build_intro(
     span = f"from {quarter_name(quarters[0])} to {quarter_name(quarters[-1])}, of which {quarter_name(quarter)} is"
     if len(quarters) == 1:
         span = f"in {quarter_name(quarter)}, which is"
-    yield f"When the actions are to be done, {span} reported on. What lies before or after is told under When."
+    yield PaperContents.TIMELINE.format(span=span)
     closed, unplaced = len(words) - len(shown), len(plan.actions) - len(words)
     left_out = [
         f"{counted(closed, 'action')} closed before then" if closed else "",

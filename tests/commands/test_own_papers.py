@@ -44,6 +44,16 @@ def test_no_layout_is_taken_for_the_plan(tmp_path: Path, layout: str, merged: bo
     assert paper.read_bytes() == written
 
 
+@pytest.mark.parametrize("sheet", ["actions", "what-changed", "timeline"])
+@pytest.mark.parametrize("last", [False, True])
+def test_no_sheet_of_it_is_taken_for_the_plan(tmp_path: Path, sheet: str, last: bool) -> None:
+    """Whether what changed is told by the plan itself or by last quarter's paper."""
+    paper, before = tmp_path / "paper.xlsx", tmp_path / "before.xlsx"
+    write_appendix(read_plan(EXAMPLE, quarter="Q2 2025/26"), before)
+    write_appendix(read_plan(EXAMPLE), paper, sheets=[sheet], last=before if last else None)
+    assert sentence(run("chase", paper, "--dry-run")) == REFUSED
+
+
 def test_it_is_shown_checked_compared_and_made_a_plan_of(tmp_path: Path) -> None:
     paper = tmp_path / "paper.xlsx"
     write_appendix(read_plan(EXAMPLE, quarter="Q2 2025/26"), paper)
