@@ -1,8 +1,8 @@
 """Frozen values whose classes are made in a quarter of the time: a run makes some sixty before it reads a cell.
 
 ``@frozen`` is ``@dataclass(frozen=True, slots=True)`` for the classes that every run needs, and they are dataclasses
-to ``replace`` and ``fields``. The standard one writes and compiles six functions a class, each by itself; here the
-three that are used most are written together, and the others are shared.
+to ``replace`` and ``fields``. The standard one writes and compiles six functions a class; here three are, each when it
+is first called, and the others are shared.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ def frozen(cls: type[T]) -> type[T]:
     parts: Sequence[Field[object]] = fields(made)
     names = [part.name for part in parts]
     methods: Mapping[str, Callable[..., object]] = {
-        **_write_methods(made, parts),
+        "__init__": _write_late(made, "__init__", lambda: _write_init(made, parts)),
+        "__hash__": _write_late(made, "__hash__", lambda: _write_hash(parts)),
+        "__eq__": _write_late(made, "__eq__", lambda: _write_eq(parts)),
         "__repr__": _make_repr([part.name for part in parts if part.repr]),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
@@ -38,8 +40,26 @@ class Remembering:
     """A base of frozen values that keep what they have worked out (``cached_property``): one has room for it."""
 
 
-def _write_methods(made: Any, parts: Sequence[Field[object]]) -> Mapping[str, Callable[..., Any]]:
-    """The methods of a class that name its fields; each slot is filled by itself, as to set an attribute is refused."""
+Source = tuple[str, dict[str, Any]]
+"""A function as it is written, and what its words stand for."""
+
+
+def _write_late(made: Any, name: str, write: Callable[[], Source]) -> Callable[..., Any]:
+    """A method that is written when it is first called, as a run compares few of the values that it makes."""
+
+    def call_first(self: object, *given: object, **named: object) -> object:
+        source, known = write()
+        exec(source, known)  # noqa: S102 -- words of our own
+        method = known[name]
+        method.__qualname__ = f"{made.__qualname__}.{name}"
+        setattr(made, name, method)
+        return method(self, *given, **named)
+
+    return call_first
+
+
+def _write_init(made: Any, parts: Sequence[Field[object]]) -> Source:
+    """Each slot is filled by itself, as to set an attribute is refused."""
     parameters: list[str] = []
     lines: list[str] = []
     known: dict[str, Any] = {}
@@ -57,21 +77,26 @@ def _write_methods(made: Any, parts: Sequence[Field[object]]) -> Mapping[str, Ca
         lines.append(f" set_{name}(self, {given})")
     if hasattr(made, "__post_init__"):
         lines.append(" self.__post_init__()")
-    mine = "".join(f"self.{part.name}, " for part in parts if part.compare)
-    source = [
-        f"def __init__(self, {', '.join(parameters)}):",
-        *lines,
-        f"def __hash__(self): return hash(({mine}))",
+    return "\n".join((f"def __init__(self, {', '.join(parameters)}):", *lines)), known
+
+
+def _write_hash(parts: Sequence[Field[object]]) -> Source:
+    return f"def __hash__(self): return hash(({_list_compared(parts, 'self')}))", {}
+
+
+def _write_eq(parts: Sequence[Field[object]]) -> Source:
+    mine, theirs = _list_compared(parts, "self"), _list_compared(parts, "other")
+    lines = (
         "def __eq__(self, other):",
         " if other is self: return True",
-        f" is_like = other.__class__ is self.__class__ and ({mine}) == ({mine.replace('self.', 'other.')})",
+        f" is_like = other.__class__ is self.__class__ and ({mine}) == ({theirs})",
         " return is_like if other.__class__ is self.__class__ else NotImplemented",
-    ]
-    exec("\n".join(source), known)  # noqa: S102 -- words of our own
-    written = {name: known[name] for name in ("__init__", "__hash__", "__eq__")}
-    for name, method in written.items():
-        method.__qualname__ = f"{made.__qualname__}.{name}"
-    return written
+    )
+    return "\n".join(lines), {}
+
+
+def _list_compared(parts: Sequence[Field[object]], value: str) -> str:
+    return "".join(f"{value}.{part.name}, " for part in parts if part.compare)
 
 
 def _make_repr(names: Sequence[str]) -> Callable[[object], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
@@ -12,6 +13,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.status import Status, Vocabulary
+from peerxl.model.timescale import Timescale
 from peerxl.pattern import compile_late
 
 LONG_OPEN = 4
@@ -162,20 +164,27 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | 1   | Repair the pier | AD Estates | March 2023 | Not started       | Money agreed |
     """
     vocabulary, early = plan.settings.vocabulary, find_early(plan)
-    for action in plan.open_actions(quarter) if quarter else ():
+    for action, latest in plan.open_updates(quarter) if quarter else ():
         due = action.timescale.due
         if (
             quarter
             and due
             # A date more than a year past was not mistyped by a year.
             and due < quarter <= due + 4
-            and vocabulary.says_not_started(action.status(quarter))
+            and vocabulary.says_not_started(latest.status if latest else None)
             and action not in early
         ):
-            message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"
-            periods = action.timescale.milestones
-            later = str(periods[0].a_year_later()) if len(periods) == 1 else ""
+            message, later = ask_for_later(action.timescale)
             yield Fault(message, find_due_cells(action), action.ref, suggestion=later)
+
+
+# A plan has few different dates.
+@lru_cache(maxsize=1024)
+def ask_for_later(timescale: Timescale) -> tuple[str, str]:
+    """What is asked of a date that is likely a year too early, and the date a year later, where there is one."""
+    periods = timescale.milestones
+    later = str(periods[0].a_year_later()) if len(periods) == 1 else ""
+    return f"The action is not started and its date, {timescale}, is past; was the year after meant?", later
 
 
 def check_action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

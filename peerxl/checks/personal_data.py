@@ -37,11 +37,12 @@ def is_nhs_number(digits: list[int]) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
-# What all but an email address have in them, as tests that cost little before the patterns: three digits, and the
-# beginning of a word for a telephone, or six with no more than gaps between them.
-_STRETCH, _THREE_DIGITS = compile_late(r"\d[\d\s()-]{5,}"), compile_late(r"\d{3}")
+# What all but an email address have in them, as tests that cost little before the patterns: six digits with no more
+# than gaps between them, or three after a word for a telephone, which is looked for where its beginning is found.
+_STRETCH = compile_late(r"\d[\d\s()-]{5,}")
+_EXTENSION = compile_late(r"(?:ext(?:ension)?|tel)\.?:?\s*\d{3}", re.IGNORECASE)
 # The same of plain English, in which digits that are named one by one are found in a third of the time.
-_PLAIN_STRETCH, _PLAIN_THREE = compile_late(r"[0-9][0-9\s()-]{5,}"), compile_late("[0-9]{3}")
+_PLAIN_STRETCH = compile_late(r"[0-9][0-9\s()-]{5,}")
 NUMBERS: Mapping[str, Callable[[str], object]] = {
     "a telephone number": TELEPHONE.search,
     "a National Insurance number": NATIONAL_INSURANCE.search,
@@ -63,8 +64,8 @@ def may_have_personal_data(text: str) -> bool:
 
 
 def may_have_number(text: str) -> bool:
-    stretch, three = (_PLAIN_STRETCH, _PLAIN_THREE) if text.isascii() else (_STRETCH, _THREE_DIGITS)
+    stretch = _PLAIN_STRETCH if text.isascii() else _STRETCH
     if any(len(list(filter(str.isdecimal, run))) >= 6 for run in stretch.findall(text)):
         return True
     folded = text.casefold()
-    return ("ext" in folded or "tel" in folded) and three.search(text) is not None
+    return ("ext" in folded or "tel" in folded) and _EXTENSION.search(text) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from peerxl.checks.part import blame_part, list_parts_without
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
-from peerxl.model.action import Action
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
@@ -178,10 +178,10 @@ def check_action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q4 22/23  | In progress       | Timber is ordered |
     """
-    for action in plan.open_actions(quarter) if quarter else ():
+    for action, latest in plan.open_updates(quarter) if quarter else ():
         if quarter and action.timescale.is_overdue(quarter):
             yield Fault(
-                describe_lateness(action, f"was due in {action.timescale.due}", quarter),
+                describe_lateness(f"was due in {action.timescale.due}", latest),
                 find_due_cells(action),
                 action.ref,
             )
@@ -198,10 +198,10 @@ def check_action_due(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q1 23/24  | In progress       | Timber is ordered |
     """
-    for action in plan.open_actions(quarter) if quarter else ():
+    for action, latest in plan.open_updates(quarter) if quarter else ():
         if quarter and action.timescale.is_due(quarter):
             yield Fault(
-                describe_lateness(action, f"is due in {action.timescale.due}", quarter),
+                describe_lateness(f"is due in {action.timescale.due}", latest),
                 find_due_cells(action),
                 action.ref,
             )
@@ -241,7 +241,6 @@ def find_due_cells(action: Action) -> tuple[Cell, ...]:
     return list_cells(action.cell(Field.TIMESCALE)) or get_action_cell(action)
 
 
-def describe_lateness(action: Action, due: str, quarter: FiscalQuarter) -> str:
-    status = action.status(quarter)
-    progress = f"is {status.word.lower()}" if status else "has no status that can be read"
+def describe_lateness(due: str, latest: Update | None) -> str:
+    progress = f"is {latest.status.word.lower()}" if latest and latest.status else "has no status that can be read"
     return f"The action {due} and {progress}; is it finished, or what is the new date and why?"

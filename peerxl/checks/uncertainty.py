@@ -18,10 +18,15 @@ class Uncertainty:
     remedy: str
 
 
+YEAR_SPAN = "year-span-assumed"
 UNCERTAINTIES = {
     "single-year-quarter": Uncertainty(
         "names a quarter with one year, which is read as the fiscal year that starts in it",
         "write Fiscal or Calendar beside “Q1 2023 means” on a Settings sheet",
+    ),
+    YEAR_SPAN: Uncertainty(
+        "names two years, of which the last is read as the end of a fiscal year",
+        "write the month or the quarter it ends in",
     ),
     "unconfirmed": Uncertainty(
         "is marked as to be confirmed, and is taken all the same",
@@ -49,7 +54,9 @@ def check_timescale_uncertain(plan: ActionPlan, quarter: FiscalQuarter | None) -
     uncertain: dict[tuple[str, str], list[Action]] = {}
     for action in plan.open_actions(quarter):
         for note in action.timescale.notes if action.timescale.due_date else ():
-            if note.code in UNCERTAINTIES:
+            # Where years begin in January, people and peerxl mean the same by their end.
+            is_shared = note.code == YEAR_SPAN and plan.settings.years.first_month == 1
+            if note.code in UNCERTAINTIES and not is_shared:
                 uncertain.setdefault((action.sheet, note.code), []).append(action)
     for (_, code), actions in uncertain.items():
         yield blame(actions, UNCERTAINTIES[code])

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from peerxl.advice import ADOPT_PAPER, CHOOSE_PLAN, SAY_QUARTER_OR_SETTING
 from peerxl.documents.own_titles import is_paper, name_own_list
 from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
-from peerxl.excel.offers import Offers, match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.garbage import uncollected
 from peerxl.language.timescales import find_quarter
@@ -29,6 +28,9 @@ from peerxl.reading.own_sheets.contacts import join_contacts
 from peerxl.reading.own_sheets.settings import explain_foreign_key, read_settings
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
+
+if TYPE_CHECKING:
+    from peerxl.excel.offers import Offers
 
 AnyPath = str | PathLike[str]
 AnyQuarter = str | FiscalQuarter | None
@@ -145,7 +147,7 @@ def read_plan_from(
         settings=settings,
         fill_of=styles.fill,
         number_format_of=styles.number_format,
-        offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
+        offered_to=make_offer_words(path, sheets),
     )
     plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_file(options))
     if not plan.quarter or not plan.open_actions(plan.quarter):
@@ -185,10 +187,23 @@ def refuse_paper(name: str, sheets: Sequence[Sheet]) -> None:
         raise PaperAsPlanError(name)
 
 
-def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str, ...]:
-    """The words that the drop-down of the first of these cells offers that has one; none where none has."""
-    matched = match_offers(read(), cells)
-    return next((matched[cell].words or () for cell in cells if cell in matched), ())
+def make_offer_words(path: Path, sheets: Sequence[Sheet]) -> Callable[[Sequence[Cell]], tuple[str, ...]]:
+    """What the drop-downs of a workbook offer, which is read when it is first asked for, and asked for of few."""
+
+    @cache
+    def read() -> Offers:
+        from peerxl.excel.offers import read_offers
+
+        return read_offers(path, sheets)
+
+    def offer_words(cells: Sequence[Cell]) -> tuple[str, ...]:
+        """The words that the drop-down of the first of these cells offers that has one; none where none has."""
+        from peerxl.excel.offers import match_offers
+
+        matched = match_offers(read(), cells)
+        return next((matched[cell].words or () for cell in cells if cell in matched), ())
+
+    return offer_words
 
 
 def settings_file(options: ReadOptions) -> Path | None:

@@ -8,10 +8,9 @@ from xml.parsers import expat
 
 from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW, Position, parse_address, parse_blocks
 from peerxl.excel.patch.parts.package import is_true
+from peerxl.excel.plain_sheet import MOST_CELLS
 from peerxl.model.sheet import Block
 
-MOST_CELLS = 3_000_000
-"""More than a hundred thousand rows of thirty columns."""
 LONGEST_ADDRESS = 20
 PHONETIC = "rPh"
 """How a text is to be spoken, which is none of its words."""

@@ -16,6 +16,8 @@ from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW, Position
 from peerxl.model.sheet import UNCALCULATED, column_number
 from peerxl.pattern import compile_late
 
+MOST_CELLS = 3_000_000
+"""More than a hundred thousand rows of thirty columns."""
 FAR_ROWS, FAR_COLUMNS = 1_000, 50
 """How many empty rows or columns lie between a cell that is far from all others and all else."""
 LAST_NEAR_COLUMN = 100

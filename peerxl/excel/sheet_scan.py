@@ -12,18 +12,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from peerxl.excel.errors import NotAWorkbookError, UnsafeWorkbookError
-from peerxl.excel.odd_sheet import MOST_CELLS, NoSheetError, WrittenCell, parse_sheet
 from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.parts.encoding import detect_encoding
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.workbook import read_sheet_list
 from peerxl.excel.patch.zip.archive import START, Archive, Member, read_archive
-from peerxl.excel.plain_sheet import FAR_COLUMNS, FAR_ROWS, LAST_NEAR_COLUMN, SheetCells, read_plain_sheet
+from peerxl.excel.plain_sheet import (
+    FAR_COLUMNS,
+    FAR_ROWS,
+    LAST_NEAR_COLUMN,
+    MOST_CELLS,
+    SheetCells,
+    read_plain_sheet,
+)
 from peerxl.model.sheet import UNCALCULATED
 from peerxl.pattern import compile_late
+
+if TYPE_CHECKING:
+    from peerxl.excel.odd_sheet import WrittenCell
 
 SCANNED = (".xlsx", ".xlsm")
 """The kinds of workbook whose parts can be looked over."""
@@ -115,14 +124,14 @@ def read_cells(part: SheetMember) -> SheetCells:
         return SheetCells((), (), frozenset(), is_bounded=True)
     if body.count(b"<c ") > MOST_CELLS:
         raise UnsafeWorkbookError(path, f"its sheet {part.name!r} has more than {MOST_CELLS:,} cells")
-    try:
-        return read_plain_sheet(body) or read_odd_sheet(body)
-    except NoSheetError as error:
-        raise NotAWorkbookError(path, f"its sheet {part.name!r} {error}") from error
+    return read_plain_sheet(body) or read_odd_sheet(part, body)
 
 
-def read_odd_sheet(body: bytes) -> SheetCells:
-    """What stands in a part in UTF-8 that is not plain; NoSheetError where it is no sheet."""
+def read_odd_sheet(part: SheetMember, body: bytes) -> SheetCells:
+    """What stands in a part in UTF-8 that is not plain; NotAWorkbookError where it is no sheet."""
+    # Hardly any sheet is.
+    from peerxl.excel.odd_sheet import NoSheetError, parse_sheet
+
     filled: list[Position] = []
     words: list[tuple[Position, str]] = []
 
@@ -134,7 +143,10 @@ def read_odd_sheet(body: bytes) -> SheetCells:
         elif cell.formula is not None and not cell.value and cell.kind != "str":
             words.append((cell.position, UNCALCULATED))
 
-    sheet = parse_sheet(body, keep)
+    try:
+        sheet = parse_sheet(body, keep)
+    except NoSheetError as error:
+        raise NotAWorkbookError(part.package.archive.path, f"its sheet {part.name!r} {error}") from error
     return SheetCells(tuple(filled), tuple(words), frozenset(sheet.hidden_rows), is_bounded=False)
 
 
@@ -167,14 +179,17 @@ def is_bounded_list(body: bytearray, sheets: Sequence[SheetMember], count: int) 
 
     A native reader makes room for as many as the list says, and makes each text anew for each of the ``count`` cells.
     """
-    texts = [len(text) for text in body.split(b"</si>")]
+    texts = list(map(len, bytes(body).split(b"</si>")))
     if any(len(match[1]) > 9 or int(match[1]) > MOST_CELLS for match in _COUNT.finditer(body, 0, START)):
         return False
     # Which text each cell has is looked up only where it matters.
     if max(texts) * count <= MOST_TEXT:
         return True
-    used = Counter(int(match[1]) for sheet in sheets for match in _STRING.finditer(sheet.body))
-    return sum(texts[index] * times for index, times in used.items() if index < len(texts)) <= MOST_TEXT
+    used: Counter[bytes] = Counter()
+    for sheet in sheets:
+        used.update(_STRING.findall(sheet.body))
+    indexes = zip(map(int, used), used.values(), strict=True)
+    return sum(texts[index] * times for index, times in indexes if index < len(texts)) <= MOST_TEXT
 
 
 def make_scan(cells: SheetCells) -> SheetScan:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from peerxl.pattern import compile_late
 
-_BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
+_BEGINS = compile_late(r"\((?:was|first)\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _PERIOD = rf"(?:(?:q|quarter |qtr )[1-4]|\d[\d/.–-]*(?:st|nd|rd|th)?|{_MONTH}\.?|of)"
 _DATED = rf"[^)]*?(?:{_MONTH}|\d[/.-]\d|\bq[1-4]|quarter |qtr )"

@@ -83,6 +83,7 @@ class Aside(StrEnum):
     BENEATH = "beneath the table"
     APART = "apart from the table, without owner, date or status"
     GUIDANCE = "guidance on what to write"
+    CARD = "a label and what it says"
     BESIDE = "beside the table"
     NO_ACTION = "no action in it"
 

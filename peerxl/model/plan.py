@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -106,9 +107,12 @@ class ActionPlan(Remembering):
 
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
         if quarter not in self._open_actions:
-            latest = self.latest_updates(quarter)
-            self._open_actions[quarter] = tuple(action for action, update in latest if leaves_open(update))
+            self._open_actions[quarter] = tuple([action for action, _ in self.open_updates(quarter)])
         return self._open_actions[quarter]
+
+    def open_updates(self, quarter: FiscalQuarter | None) -> Iterator[tuple[Action, Update | None]]:
+        """Each action that still has to be done at a quarter, with what ``latest_updates`` gives for it."""
+        return (latest for latest in self.latest_updates(quarter) if leaves_open(latest[1]))
 
     def latest_updates(self, quarter: FiscalQuarter | None) -> tuple[tuple[Action, Update | None], ...]:
         """Each action with its last update up to a quarter whose status is not blank."""
@@ -124,12 +128,23 @@ class ActionPlan(Remembering):
     def list_cells(self, may_hold: Callable[[str], bool]) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
         """Each action whose words may hold what is looked for, with the cells that people wrote them in.
 
-        A cell that several share is the first one's. ``may_hold`` is asked of all of an action's words in one text, so
-        that what is found in hardly any is looked for in few.
+        A cell that several share is the first one's. ``may_hold`` is asked of the words of a stretch of actions in one
+        text, then of each action's, so that what is found in hardly any is looked for in few.
         """
-        for action, cells in zip(self.actions, self._written_cells, strict=True):
-            if may_hold(BETWEEN_CELLS.join([cell.text for cell in cells])):
-                yield action, cells
+        for words, start in self._written_words:
+            if may_hold(words):
+                stop = start + STRETCH
+                for action, cells in zip(self.actions[start:stop], self._written_cells[start:stop], strict=True):
+                    if may_hold(join_words(cells)):
+                        yield action, cells
+
+    # Half a dozen checks look for what hardly any plan has.
+    @cached_property
+    def _written_words(self) -> tuple[tuple[str, int], ...]:
+        """The words of each stretch of actions in one text, with where it begins."""
+        written = self._written_cells
+        starts = range(0, len(written), STRETCH)
+        return tuple((join_words(chain.from_iterable(written[start : start + STRETCH])), start) for start in starts)
 
     @cached_property
     def spellings(self) -> Mapping[str, tuple[Status | None, tuple[Cell, ...]]]:
@@ -188,6 +203,12 @@ class ActionPlan(Remembering):
 
 BETWEEN_CELLS = "|"
 """What parts the words of cells in one text: no word, number or address goes on across it."""
+STRETCH = 16
+"""Of how many actions the words are looked through at once, few enough for some stretches to hold nothing."""
+
+
+def join_words(cells: Iterable[Cell]) -> str:
+    return BETWEEN_CELLS.join([cell.text for cell in cells])
 
 
 def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Cell, ...]]:

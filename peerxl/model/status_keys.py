@@ -26,5 +26,5 @@ SAYS_MORE = frozenset(
 SAYS_OPEN = frozenset(
     "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
     "notdone notimplemented notachieved notmet unresolved doing workingonit blocked backlog inreview underreview "
-    "beingreviewed scheduled awaiting waiting escalated atrisk".split()
+    "beingreviewed scheduled awaiting waiting escalated atrisk carriedforward carriedover".split()
 )

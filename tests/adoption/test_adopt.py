@@ -290,7 +290,6 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     assert {name: value for name, value, _ in texts["Settings"] if value} == {
         "Reporting quarter": "Q3 2023/24",
         "First month of the year": "April",
-        "Q1 2023 means": "Fiscal",
         "Days to reply": "14",
     }
     assert [sheet.name for sheet in document.sections][-1] == "Adoption"

@@ -353,6 +353,7 @@ def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() ->
         ("cell-error", "| 1 | Mend | AD Coast | 23/24 | Ongoing | #UNCALCULATED |", "The cell holds a formula without its result; open the workbook in Excel, put it right and save."),
         ("timescale-several-milestones", "| 1 | Mend | AD Coast | from April 2024; from May 2025 | Ongoing | W |", "2 milestones stand in one cell; the action counts as due in none of them; give each milestone a row of its own."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | Q2 2023 | Ongoing | W |\n| 2 | Mend | AD Coast | Q3 2023 | Ongoing | W |", "Each of 2 timescales names a quarter with one year, which is read as the fiscal year that starts in it, so 'Q2 2023' counts as due by 30 September 2023; write Fiscal or Calendar beside “Q1 2023 means” on a Settings sheet."),
+        ("timescale-uncertain", "| 1 | Mend | AD Coast | 2022 to 2024 | Ongoing | W |", "The timescale '2022 to 2024' names two years, of which the last is read as the end of a fiscal year, so it counts as due by 31 March 2024; write the month or the quarter it ends in."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | March 2024 (TBC) | Ongoing | W |", "The timescale 'March 2024 (TBC)' is marked as to be confirmed, and is taken all the same, so it counts as due by 31 March 2024; confirm it with the owner, or agree another."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | Monday 2 January 2024 | Ongoing | W |", "The timescale 'Monday 2 January 2024' names a day of the week on which its date does not fall, and the date is taken, so it counts as due by 2 January 2024; correct whichever of them is wrong."),
     ],
@@ -366,6 +367,11 @@ def test_a_quarter_with_one_year_is_certain_where_the_plan_says_what_it_means(me
     rows = "| 1 | Mend | AD Coast | Q3 2025 | Ongoing | W |"
     assert [where for where, _ in find("timescale-uncertain", rows)] == ["D2"]
     assert find("timescale-uncertain", rows, settings=Settings(years=YearConvention(single_year=meaning))) == []
+
+
+def test_years_that_begin_in_january_end_alike_for_all() -> None:
+    years = Settings(years=YearConvention(first_month=1))
+    assert find("timescale-uncertain", "| 1 | Mend | AD Coast | 2022 to 2024 | Ongoing | W |", settings=years) == []
 
 
 @pytest.mark.parametrize("rows", [

@@ -57,8 +57,9 @@ def test_a_sheet_that_lacks_a_column_is_named_whatever_the_others_have(code: str
 
 
 def test_a_heading_over_something_else_is_named_on_its_own_sheet() -> None:
-    denied = WHOLE.replace("2026-03-31", "Depot").replace("2026-04-30", "Yard").replace("pier", "quay")
-    denied += "| 3 | Paint the quay | Bo Field | Depot | In progress | Paint |"
+    told = ("It lies in the old depot.", "It lies in the yard.")
+    denied = WHOLE.replace("2026-03-31", told[0]).replace("2026-04-30", told[1]).replace("pier", "quay")
+    denied += f"| 3 | Paint the quay | Bo Field | {told[0]} | In progress | Paint |"
     found = "What stands under 'Due' says in too few rows when an action is due, and no other column was read as the timescale."
     assert find("timescale-no-column", WHOLE, denied) == [("Issues!D1", found)]
     # Its rows are not blank besides.

@@ -694,3 +694,17 @@ def test_a_copy_put_before_the_sheet_that_the_forms_are_of_takes_no_answer(maste
     assert says in result.stdout
     run("collect", master, forms, "--sheet", "Plan")
     assert differences(before, master) == {"Plan!E4": "Completed"}
+
+
+def test_a_new_date_goes_to_the_column_headed_so_where_most_of_it_are_words(tmp_path: Path) -> None:
+    words = [(f"H{number}", f"Paint boat {number}", "Before the regatta", "AD Ports", "", "") for number in range(2, 7)]
+    master = write_master(tmp_path / "master.xlsx", (*ROWS[:2], *words), TITLE)
+    book = load_workbook(master)
+    book["Plan"]["C3"].value = "Target date"
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    merge = collect(master, [form], now=NOW).merge
+    assert [(change.noun, str(change.cell)) for change in merge.changes] == [("new date", "Plan!C4")]
+    after = load_workbook(master)["Plan"]
+    assert "Q4 2024/25" in after["C4"].value
+    assert {after[f"C{row}"].value for row in range(5, 10)} == {"Before the regatta"}

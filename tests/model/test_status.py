@@ -85,6 +85,7 @@ OWN_WORDS = """
     Open, Closed => + Open, - Closed
     On-going, Not-started, A-done => + On-going, + Not-started, - A-done
     Pending, Overdue, Outstanding, Complete => + Pending, + Overdue, + Outstanding, - Complete
+    Carried forward, Carried over, Done => + Carried forward, + Carried over, - Done
     Red, Amber, Green, Blue => ? Red, ? Amber, ? Green, ? Blue
     1 - Not started, 2. On track, 3) Delayed, 4: Complete => + 1 - Not started, + 2. On track, + 3) Delayed, - 4: Complete
     Green – on track, Amber: delayed, B - Withdrawn => + Green – on track, + Amber: delayed, x B - Withdrawn

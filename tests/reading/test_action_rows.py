@@ -214,6 +214,7 @@ ROWS = {
     "an example after an action": (f"{HEAD}\n{ROW}\n| Example | Mend | Ann | Q1 | Open |", ["2 1 Mend_it Ann Q1 Open", "3 Example Mend Ann Q1 Open"]),
     "an example for a comment": (f"{HEAD}\n| 1 | Mend | Example | Q1 | Open |", ["2 1 Mend Example Q1 Open"]),
     "guidance": (f"{HEAD}\n| | Mend | Please name | Enter a date | |", ["2 guidance on what to write"]),
+    "lists that are counted alike": (f"{HEAD}\n| 1 | i) Mend it\\nii) Paint it | Ann | i) 1 May\\nii) 1 June | i) Yes\\nii) No |", ["2 1 i)_Mend_it\nii)_Paint_it Ann i)_1_May\nii)_1_June i)_Yes\nii)_No"]),
     "guidance in one cell": (f"{HEAD}\n| | Mend | Please name | x | |", ["2 . Mend Please_name x ."]),
     "guidance in a third of many": (
         f"{HEAD[:-1]}| Foo | Bar | Baz |\n| 1 | Mend | Choose | Enter | x | y | z | |",

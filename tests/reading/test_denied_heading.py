@@ -14,7 +14,7 @@ from tests.conftest import plan_from_text
     [
         (
             "Owner | Due date",
-            "Roads | All let · Roads | Most sold · Works | None left",
+            "Roads | All of it is let. · Roads | Most of it is sold. · Works | There is none left.",
             "timescale-no-column",
             ("D1",),
             "What stands under 'Due date' says in too few rows when an action is due, and no other column was read "

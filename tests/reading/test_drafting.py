@@ -29,11 +29,11 @@ from peerxl.reading.columns.drafting import (
     date_fiscal_years,
     draft_bare,
     drop_marked,
-    resolve_updates,
     spread_quarters,
 )
 from peerxl.reading.columns.ranked_columns import can_hold_actions
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.updates import resolve_updates
 from peerxl.reading.headers.header import header_at
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headings.heading import read_heading
@@ -282,7 +282,7 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
-    newer = "revised current new updated latest forecast this"
+    newer = "revised current new updated latest forecast this extended extension"
     ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed committed"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (

@@ -73,7 +73,7 @@ HEADINGS = {
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
-        | Members Present | Resource Implication1 | Steps to reproduce | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
+        | Members Present | Resource Implication1 | Steps to reproduce | Level for action (Org; Team) | Priority of action | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
     """,
 }
 CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]

@@ -35,7 +35,7 @@ OUTCOMES = {
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
         Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
-        Joint lead | Suggested owner | Owner [tbc] | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
+        Joint lead | OPI | OPR | Suggested owner | Owner [tbc] | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
         Officer who
     """,
     "nothing": """
@@ -54,7 +54,7 @@ OUTCOMES = {
     """,
     "task": """
         Mgmt response | Mgt response | Proposed measure | Remediation | Subtask | Step | Commitment | Response
-        strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task
+        strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task | Mitigations applied
     """,
     "comment last weak": """
         Agency response to recommendations | Our reply on comments | Officer response to recommendation |
@@ -280,7 +280,7 @@ DATES = (
         "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new tentative provisional promised commit "
         "committed live extended extension compliance",
     ),
-    (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),
+    (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared complied rectified fixed"),
     (Field.UPDATED, "updated update modified modification reviewed status changed edited last verified checked"),
     (
         Field.RAISED,
@@ -332,7 +332,8 @@ department | mgr manager | mgmt management | mgt management | rec recommendation
 date | dt date | tgt target | compl completion | impl implementation | qtr quarter | whom who | cmt comment |
 preventative preventive | org organisation | organization organisation | programme program | timeframe time
 frame | timescale time scale | timeline time line | wip work in progress | percent % | percentage % | pct % | stat status | pic person
-in charge | gid unique id
+in charge | gid unique id | opi office of primary interest | opr office of primary responsibility | reqd required |
+rec'd received | req'd required | mtg meeting | svc service | proj project | cttee committee | addl additional
 """
 
 
@@ -407,7 +408,7 @@ PARTS = (
     (heading_parts.WHETHER, "has have is was were are", "{} it done", heading_parts.find_in_clause, STATUS),
     (
         heading_parts.DONE,
-        "completed complete implemented done delivered actioned closed finished achieved resolved met complied",
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied fixed remediated rectified addressed cleared",
         "is it {}",
         heading_parts.find_in_clause,
         STATUS,

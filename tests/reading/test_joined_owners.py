@@ -35,7 +35,7 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         ),
         (
             ("Harbour Architect + DPO", "Roads"),
-            [["Harbour Architect + DPO"], ["Roads"]],
+            [["Harbour Architect", "DPO"], ["Roads"]],
         ),
         # The manager may be of both.
         (

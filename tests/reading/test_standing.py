@@ -25,6 +25,34 @@ RULES = {
         """,
         "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
     ),
+    "what sets each off": (
+        """
+        | Trigger                  | Action required                   | Responsible role |
+        | Nobody answers the phone | Call the second number at once    | Night porter     |
+        | The lamp of the pier out | Put out the buoys and tell boats  | Watch            |
+        | A boat is aground        | Ask the coastguard for a tug      | Harbour Master   |
+        """,
+        "A 'Trigger' says on what occasion each is done, and nothing says by which day or how far it has come",
+    ),
+    "between how many hours each is done": (
+        """
+        | Time      | Action                        | Lead         |
+        | 0–1 hr    | Begin the plan and call crews | Watch        |
+        | 1–4 hrs   | Move the calls to the office  | Clerk        |
+        | 4–24 hrs  | Bring back the copies         | Engineer     |
+        | 1–3 days  | Find another shed             | Works team   |
+        """,
+        f"A 'Time' says {NO_DAY}",
+    ),
+    "whose turn it is after how long": (
+        """
+        | Time elapsed | Action required               | Responsible party  |
+        | 0-15 min     | First answer and a safe state | Engineer on call   |
+        | 15-30 min    | The lead is told              | Engineer on call   |
+        | 1-2 hours    | The maker is called in        | Technical lead     |
+        """,
+        f"A 'Time elapsed' says {NO_DAY}",
+    ),
     "limits without steps": (
         """
         | Action                    | Responsible        | Timescale       |
@@ -33,6 +61,33 @@ RULES = {
         | Review the reply          | Chief Executive    | 20 working days |
         """,
         f"C 'Timescale' says {NO_DAY}",
+    ),
+    "steps that have a deadline each time": (
+        """
+        | Step | Action                | Owner         | Due date        |
+        | 1    | Log the complaint     | Desk          | Within 1 hour   |
+        | 2    | Look into it          | Head of Roads | On receipt      |
+        | 3    | Send a reply          | Clerk         | 10 working days |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "steps that are done each month": (
+        """
+        | Step | Action                | Owner         | Target date |
+        | 1    | Count the cash        | Desk          | Daily       |
+        | 2    | Close the books       | Head of Roads | Each month  |
+        | 3    | Report the balance    | Clerk         | Quarterly   |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "steps with dates that nobody is to keep": (
+        """
+        | Step | Action                | Place  | Target date |
+        | 1    | Count the cash        | Desk   | TBC         |
+        | 2    | Close the books       | Office | TBC         |
+        | 3    | Report the balance    | Hall   | TBC         |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
     ),
     "steps on occasions": (
         """
@@ -522,6 +577,12 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nBy when: March 2026 · Spring 2027",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nStatus:",
+        # Steps that somebody is to do by dates that nobody has set yet.
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nTarget date: [PENDING] · [PENDING]",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nDeadline: TBC · TBC",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nOwner: Ann · Bo\nDue date:",
+        "Step: 1 · 2 · 3\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\n"
+        "Target date: Before launch · Before launch · Regatta",
         # Steps of a plan have days, spans of time or stages of a project, or say what to do.
         "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: May 2026 · June 2026 · On receipt",
         "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: 3 months · 6 months · One week",
@@ -638,6 +699,9 @@ def test_controls_ways_and_decisions_that_may_well_be_a_plan(columns: str) -> No
         ("T+3", True, True),
         ("3 days ago", False, False),
         ("30 days", True, False),
+        ("1–4 hrs", True, True),
+        ("1-3 days", True, False),
+        ("2–3 weeks", True, False),
         ("6 years", True, False),
         ("Six-monthly", True, False),
         ("Annual Review", True, False),

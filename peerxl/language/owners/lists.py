@@ -1,4 +1,7 @@
-"""Lists of names with nothing but commas between, each of which is an owner: "Marrowby, Thornley, Wexcombe"."""
+"""Lists of names of which each is an owner: with commas between ("Marrowby, Thornley, Wexcombe"), or numbered alike.
+
+"Team 1 & Team 2" are two, as nothing is called by one word twice.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,18 @@ def mark_lists(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     while len(marked) < len(segments):
         first, *others = segments[len(marked) :]
         group = [first, *takewhile(lambda segment: segment.connective in SOFT, others)]
-        marked += mark_items(group) if is_list(group) else group
+        if are_numbered(group):
+            marked += [segment._replace(traits=segment.traits | Trait.LISTING) for segment in group]
+        else:
+            marked += mark_items(group) if is_list(group) else group
     return marked
+
+
+def are_numbered(group: Sequence[OwnerSegment]) -> bool:
+    """Whether segments are the same words, each with a number of its own after them: "Team 1 and Team 2"."""
+    words = [[token.word for token in segment.words] for segment in group]
+    numbers = {each[-1] for each in words if len(each) > 1 and each[-1].isdecimal()}
+    return len(words) > 1 and len(numbers) == len(words) and len({tuple(each[:-1]) for each in words}) == 1
 
 
 def is_list(group: Sequence[OwnerSegment]) -> bool:

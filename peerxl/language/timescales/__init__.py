@@ -20,6 +20,7 @@ from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, F
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
+from peerxl.pattern import compile_late
 
 __all__ = ["NOTES", "find_quarter", "may_be_period", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
@@ -127,6 +128,9 @@ def may_be_period(text: str) -> bool:
     It costs a hundredth of the reading, which says whether it is.
     """
     grammar = LANGUAGE.grammar
+    # Most plain texts show by their letters that they do not count, which is sooner seen than they are cut.
+    if text.isascii() and not _DIGIT.search(text) and _list_telling_words().isdisjoint(_LETTERS.findall(text.lower())):
+        return False
     tokens = split_tokens(text, grammar)
     texts = tokens.texts[: tokens.size]
     # "Every meeting" says how often, whatever it is that meets.
@@ -136,6 +140,16 @@ def may_be_period(text: str) -> bool:
         return False
     own = [word for word, code in zip(texts, tokens.codes[1::2], strict=False) if code == grammar.alphabet.word]
     return _list_later_words().issuperset(own)
+
+
+_DIGIT, _LETTERS = compile_late("[0-9]"), compile_late("[a-z]+")
+
+
+@cache
+def _list_telling_words() -> frozenset[str]:
+    """The letters in a row of which a text has some that counts in words, or says how often."""
+    every = LANGUAGE.grammar.lexicon.classes["every"]
+    return frozenset(letters for word in _list_counting_words() | every for letters in _LETTERS.findall(word))
 
 
 @cache

@@ -110,8 +110,17 @@ def _is_immediate(cell: CellReading) -> bool:
 
 def _is_now(cell: CellReading) -> bool:
     """The cell says "now" and no more; before a period the word says that it is the new one."""
-    said = [chunk for chunk in cell.chunks if not chunk.role.is_sign]
-    return [cell.get_words(chunk) for chunk in said] == ["now"]
+    return _list_said(cell) == ["now"]
+
+
+def _is_pending(cell: CellReading) -> bool:
+    """The cell says "pending" and no more; before other words it says what is waited for."""
+    return _list_said(cell) == ["pending"]
+
+
+def _list_said(cell: CellReading) -> list[str]:
+    """The words of a cell, chunk by chunk."""
+    return [cell.get_words(chunk) for chunk in cell.chunks if not chunk.role.is_sign]
 
 
 def _is_status(cell: CellReading) -> bool:
@@ -141,6 +150,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
     (frozenset((Role.NEW,)), _is_now, TimescaleKind.IMMEDIATE),  # "now"
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
     (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
+    (frozenset((Role.LABEL,)), _is_pending, TimescaleKind.UNSET),  # "[PENDING]"
 )
 ONGOING_ROLES = frozenset((Role.ONGOING, Role.ROLLING))
 SIGN_ROLES = frozenset(role for role in Role if role.is_sign)

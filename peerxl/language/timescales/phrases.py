@@ -141,7 +141,7 @@ PHRASES: Mapping[Role, str] = {
         "not yet confirmed|not yet determined|dd/mm/yyyy|dd/mm/yy|date tbc|date to be confirmed|awaiting date|"
         "no timescale|not specified|blank|no due date|no deadline|unconfirmed|not confirmed|yet to be confirmed|"
         "yet to be agreed|tbs|not stated|not provided|unspecified|n/k|not given|none given|none set|date to be agreed|"
-        "to be clarified|to be finalised|to be notified|date tba|date tbd|todo"
+        "to be clarified|to be finalised|to be notified|date tba|date tbd|todo|date pending"
     ),
     Role.DENY: (
         "not|no|never|except|excepting|excluding|excl|unless|if|without|cannot|instead|rather than|other than|"
@@ -151,8 +151,8 @@ PHRASES: Mapping[Role, str] = {
         "dates vary|timescales vary"
     ),
     Role.TOLD: (
-        "took|took place|went|went live|came|came into|came into force|became|gave|occurred|happened|failed to|"
-        "held in|held on"
+        "took|took place|began with|went|went live|came|came into|came into force|became|gave|occurred|happened|"
+        "failed to|held in|held on"
     ),
     Role.DEICTIC: (
         "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"

@@ -25,6 +25,7 @@ from peerxl.reading.actions.table_reader import (
     TableReader,
     make_reader,
 )
+from peerxl.reading.actions.week_numbers import doubt_week
 from peerxl.reading.actions.year_months import read_year_month
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
@@ -59,6 +60,7 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
     owner = find_owner_cell(row)
     if owner is not None:
         cells[Field.OWNER] = owner
+    others = [row.cells[index] for index in reader.owners[1:]]
     return Action(
         sheet=row.layout.sheet.name,
         row=row.number,
@@ -70,11 +72,11 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         original_timescale=original,
         earlier_timescale=reader.read_earlier(earlier) if earlier else None,
         owners=tuple(list_owners(reader, row, owner)),
-        updates=tuple(read_update(reader, row, report) for report in reader.reports),
+        updates=tuple([read_update(reader, row, report) for report in reader.reports]),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
-        fields=share((*cells, *(Field.OWNER for _ in reader.owners[1:]))),
-        cells=(*cells.values(), *(row.cells[index] for index in reader.owners[1:])),
+        fields=share((*cells, *[Field.OWNER] * len(others))),
+        cells=(*cells.values(), *others),
         overall=read_overall(reader, row),
     )
 
@@ -148,7 +150,9 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     if isinstance(month, date):
         return replace(reader.read_day(month, True), text=cell.text)
     reading = reader.read_phrase(cell.text)
-    return refuse(reading, month.reason) if month else doubt_order(reading, cell, reader.month_first)
+    if why := month.reason if month else doubt_week(cell, reader.weeks):
+        return refuse(reading, why)
+    return doubt_order(reading, cell, reader.month_first)
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}

@@ -20,6 +20,7 @@ from peerxl.reading.actions.date_order import MonthFirst, find_month_first
 from peerxl.reading.actions.first_names import find_first_names, part_first_names
 from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
 from peerxl.reading.actions.theme import sentence_case, split_theme
+from peerxl.reading.actions.week_numbers import find_week_columns
 from peerxl.reading.actions.year_months import find_year_month
 from peerxl.reading.cells.closed_ahead import is_closed_ahead
 from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, read_told
@@ -40,8 +41,9 @@ class TableReader:
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
-    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month. A plan
-    says the same few phrases, owners and statuses over and over: each is read once.
+    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month,
+    ``weeks`` the columns that count weeks. A plan says the same few phrases, owners and statuses over and over: each is
+    read once.
     """
 
     layout: TrackerLayout
@@ -53,6 +55,7 @@ class TableReader:
     owners: tuple[int, ...]
     month_first: MonthFirst
     year_month: Cell | None
+    weeks: frozenset[int]
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -81,6 +84,7 @@ def make_reader(
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year),
         year_month=find_year_month(layout),
+        weeks=find_week_columns(layout),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),

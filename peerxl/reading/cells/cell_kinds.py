@@ -24,7 +24,7 @@ _TIME = compile_late(
 )
 _SECTION = compile_late(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
-_AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an)"
+_AMOUNT = r"(?:\d+(?:\.\d+)?(?: ?[-–] ?\d+(?:\.\d+)?)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an)"
 _SHORT_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working |business |calendar |school |clear )?day)s?"
 _UNIT = rf"(?:{_SHORT_UNIT}|(?:week|wk|month|year|yr)s?)"
 _BY_WHEN_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working|business|calendar|school|clear) day)s?"
@@ -75,6 +75,7 @@ _HAPPENED = compile_late(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
+_REF_BEFORE = re.compile(r"\A\s*[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d{1,3})*[.):]\s+(?=[A-Z])")
 _STANCE = compile_late(
     r"\s*(?:(?:we|the \w+|this|it|recommendation|management|officers)\s+)?"
     r"(?:(?:is|are|has|have|does|do|been|not|fully|partly|partially|broadly|in principle)\s+){0,3}"
@@ -91,8 +92,9 @@ _UNDERTAKING = compile_late(
 
 @lru_cache(maxsize=4096)
 def says_what_to_do(text: str) -> bool:
-    """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "To publish …"."""
-    words = _WORD.findall(text[:LOOKED_AT].casefold())
+    """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "A12. Publish …"."""
+    text = _REF_BEFORE.sub("", text[:LOOKED_AT])
+    words = _WORD.findall(text.casefold())
     if len(words) < 2 or _LABELLED.match(text):
         return False
     is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))
@@ -136,7 +138,15 @@ def is_code(text: str) -> bool:
         and 0 < digits <= MOST_DIGITS
         and _CODE.fullmatch(text) is not None
         and not _TIME.match(text)
+        and not _MEASURE.search(text)
     )
+
+
+_MEASURE = compile_late(
+    r"\d ?(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|wks?|months?|years?|yrs?|km|kg|mm|cm|miles?)\b",
+    re.IGNORECASE,
+)
+"""How long or how much, which has a figure as a ref has: "21 days", "0-15 min"."""
 
 
 def is_section(text: str) -> bool:
@@ -205,7 +215,8 @@ def is_count_of_days(text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Whether a text says no more than how many of something there are: "5 open", "2 of 3 closed", "3 open, 1 done"."""
-    return _COUNT.fullmatch(text.strip(" .")) is not None
+    words = text.strip(" .")
+    return words[:1].isdecimal() and _COUNT.fullmatch(words) is not None
 
 
 def is_month_of_project(text: str) -> bool:

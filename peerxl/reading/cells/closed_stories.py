@@ -42,6 +42,12 @@ _PARTICIPLE = compile_late(
     r"\w+ed|sent|held|made|given|met|built|bought|paid|set|done|taken|written|seen|put|kept|begun|sold|laid|lit|shown",
     re.IGNORECASE,
 )
+_ON_AGENDA = compile_late(
+    r"(?:now )?on (?:the |this |today['’]s )?(?:meeting )?agenda"
+    r"(?: (?:as |under |at )?item \S+| for (?:this|today['’]s) meeting)?",
+    re.IGNORECASE,
+)
+"""What is told of an action that was to bring something to the meeting at which it is reported."""
 FEWEST_WORDS = 4
 """How many words a sentence has, at least, that is sure to tell what was done."""
 
@@ -64,7 +70,7 @@ def leaves_closed(rest: str, status: Status) -> bool:
     """
     if limits(rest) or is_to_be_done(rest):
         return False
-    if rest.strip(EDGES).casefold() in CONFIRMED:
+    if rest.strip(EDGES).casefold() in CONFIRMED or _ON_AGENDA.fullmatch(rest.strip(EDGES)):
         return True
     words = rest.split()
     link = words[0].casefold() if words else ""
@@ -114,6 +120,8 @@ def tells_done(words: Sequence[str]) -> bool:
         return words[0].casefold() not in LEFT_OPEN and not any(map(str.isdigit, "".join(words)))
     dates = [count for count in range(1, len(words)) if is_day_or_month(" ".join(words[count:]))]
     told = words[: dates[0]] if dates else words
+    if len(told) > 1 and dates and told[-1].casefold() in AFTER_CLOSED:  # "sent on 3 May"
+        return bool(_PARTICIPLE.fullmatch(told[-2])) and told[-2].casefold() not in LEFT_OPEN
     return (len(told) > 1 or bool(dates)) and bool(_PARTICIPLE.fullmatch(told[-1]))
 
 
@@ -142,7 +150,20 @@ SCOPES = frozenset("for in at of to on".split())
 
 def limits(text: str) -> bool:
     """Whether a text has a word or a share that leaves it open whether what is called closed is so in all."""
-    return bool(_LIMITS.search(text))
+    return bool(_LIMITS.search(_DAY_AND_MONTH.sub(drop_day, text)))
+
+
+def drop_day(found: re.Match[str]) -> str:
+    """Nothing in the place of a day and a month, of which the first number is the higher; what may be a share."""
+    return "" if is_day_and_month(found) else found[0]
+
+
+def is_day_and_month(found: re.Match[str]) -> bool:
+    """Whether two numbers with a stroke between can be no share of something: "14/9"."""
+    return int(found[1]) > int(found[2])
+
+
+_DAY_AND_MONTH = compile_late(r"(?<![\d/])(3[01]|[12]?\d)/(1[0-2]|0?[1-9])(?![\d/])")
 
 
 def skip_date(words: Sequence[str]) -> str | None:
@@ -153,7 +174,9 @@ def skip_date(words: Sequence[str]) -> str | None:
 
 
 def is_day_or_month(text: str) -> bool:
-    return text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
+    short = _DAY_AND_MONTH.fullmatch(text)
+    is_short = short is not None and is_day_and_month(short)
+    return is_short or text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
 
 
 LONGEST_DATE = 3

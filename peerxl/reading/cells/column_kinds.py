@@ -263,7 +263,8 @@ def are_durations(cells: ColumnProfile) -> bool:
 
 
 _DURATION = compile_late(
-    r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
+    r"(?:within )?\d+(?:\.\d)? ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term"
+    r"|asap",
     re.IGNORECASE,
 )
 

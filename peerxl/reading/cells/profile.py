@@ -26,10 +26,12 @@ MOST_PHRASES = 12
 
 _NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
 _USER = compile_late(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
+_LISTED = compile_late(r"[,;] *")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = compile_late(
-    rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
+    rf"\b(?:q\d|fy ?\d\d|eo[dwmqy]\b|cob\b|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week"
+    rf"|month|quarter|year|day"
     rf"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|terms?\b|by\b"
     rf"|end[- ](?:of\b|the\b|q?\d|(?:{'|'.join(MONTHS)})(?![a-z])))",
     re.IGNORECASE,
@@ -129,9 +131,10 @@ class ColumnProfile:
 
     @property
     def are_user_names(self) -> bool:
-        """Whether the cells are names by which people log in, some of them again: "nkirby", "osman_t"."""
-        names = [text for text in self.texts if _USER.fullmatch(text) and not is_progress(text, DEFAULT_VOCABULARY)]
-        return len(names) >= 0.8 * self.filled > 0 and self.share_distinct < 1
+        """Whether the cells are names by which people log in, some of them again: "nkirby", "nkirby, osman_t"."""
+        listed = [name for text in self.texts for name in _LISTED.split(text)]
+        names = [name for name in listed if _USER.fullmatch(name) and not is_progress(name, DEFAULT_VOCABULARY)]
+        return len(names) >= 0.8 * len(listed) > 0 and len(set(listed)) < len(listed)
 
     @property
     def are_single_words(self) -> bool:

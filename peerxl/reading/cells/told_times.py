@@ -26,6 +26,12 @@ def says_no_day(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def says_no_date_yet(text: str) -> bool:
+    """Whether a text stands for a date that nobody has set yet: "TBC"."""
+    return read_timescale(text, APRIL_YEARS).kind is TimescaleKind.UNSET
+
+
+@lru_cache(maxsize=4096)
 def recurs(text: str) -> bool:
     """Whether a text says that something is done again and again: "Annually"."""
     return read_timescale(text, APRIL_YEARS).kind is TimescaleKind.RECURRING

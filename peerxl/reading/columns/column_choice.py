@@ -10,13 +10,14 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import are_durations, are_refs
+from peerxl.reading.cells.column_kinds import MOST, are_durations
 from peerxl.reading.columns.dated_columns import is_current
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.owner_columns import helps, is_joint
+from peerxl.reading.columns.ref_choice import find_codes, refers_to_others
 from peerxl.reading.headings.key import strip_figures
 from peerxl.reading.headings.quarter_names import QuarterName
-from peerxl.reading.headings.words import PLAIN, split_words
+from peerxl.reading.headings.words import split_words
 
 _YEAR = compile_late(r"(?:19|20)\d\d")
 Pairs = list[tuple[Draft, Draft]]
@@ -146,15 +147,6 @@ def is_lesser(other: Draft, best: Draft) -> bool:
 BEFORE = frozenset("last previous prior earlier".split())
 
 
-def refers_to_others(other: Draft, best: Draft) -> bool:
-    """Whether a column right of the refs numbers something else by its name: "Finding ID" beside "Remediation ID"."""
-    subjects = [frozenset(draft.reading.key.split()) - NUMBERING for draft in (other, best)]
-    return bool(subjects[0]) and subjects[0] != subjects[1] and other.column > best.column
-
-
-NUMBERING = PLAIN | split_words("id reference number code key unique identifier serial internal")
-
-
 def is_of_earlier_year(other: Draft, best: Draft) -> bool:
     """Whether a heading is another's but for an earlier year: "Progress 2024" beside "Progress 2025"."""
     is_alike = strip_figures(other.reading.key) == strip_figures(best.reading.key)
@@ -203,8 +195,8 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
         return second
     if first.column == chosen.get(first.field):
         return first
-    if codes := find_codes(first, second):
-        return codes
+    if told := find_codes(first, second) or find_telling(first, second, vocabulary):
+        return told
     # A word is a plainer status than a percentage, also where nobody has given one yet.
     are_percentages = ("%" in first.reading.key, "%" in second.reading.key)
     if first.field is Field.STATUS and any(are_percentages) and not all(are_percentages):
@@ -217,26 +209,17 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
 
 
-def find_codes(first: Draft, second: Draft) -> Draft | None:
-    """Of two columns of refs the one with codes, where the other but counts the rows: "Code" beside "#"."""
-    pairs = ((first, second), (second, first)) if first.field is Field.REF else ()
-    return next((codes for count, codes in pairs if counts_rows(count) and has_codes(codes, count)), None)
+def find_telling(first: Draft, second: Draft, vocabulary: Vocabulary) -> Draft | None:
+    """Of two statuses the one whose words say how far each has come, where the other's do so in no row.
 
-
-def counts_rows(draft: Draft) -> bool:
-    """Whether a column counts its rows, under a heading that says no more."""
-    is_bare = COUNTING.issuperset(draft.reading.key.split())
-    return is_bare and draft.profile.are_numbers and are_refs(draft.profile)
-
-
-COUNTING = split_words("number serial row line item sequence seq index s n sn /")
-
-
-def has_codes(draft: Draft, count: Draft) -> bool:
-    """Whether a column has a code with letters for each row that another counts."""
-    cells = draft.profile
-    is_lettered = all(any(map(str.isalpha, text)) for text in cells.texts)
-    return not draft.reading.is_weak and is_lettered and are_refs(cells) and cells.filled == count.profile.filled
+    "Status" over "Open" is it, and not "Current state" over "No policy".
+    """
+    if first.field is not Field.STATUS:
+        return None
+    shares = [draft.profile.share_progress(vocabulary) for draft in (first, second)]
+    if min(shares) > 0 or max(shares) < MOST or not (first.profile.filled and second.profile.filled):
+        return None
+    return first if shares[0] > shares[1] else second
 
 
 def is_revised(first: Draft, second: Draft) -> bool:

@@ -14,7 +14,7 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.dates import PLANNED, is_planned_again
 from peerxl.reading.headings.key import strip_figures
 
-REVISED = frozenset("revised current new updated latest forecast this".split())
+REVISED = frozenset("revised current new updated latest forecast this extended extension".split())
 
 
 def is_current(draft: Draft) -> bool:

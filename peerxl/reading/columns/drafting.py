@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
-from peerxl.reading.cells.column_kinds import MOST, are_owners
-from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column
-from peerxl.reading.cells.told_statuses import mark_off_statuses
+from peerxl.reading.cells.profile import profile_column
 from peerxl.reading.columns.action_column import choose_action_column
 from peerxl.reading.columns.column_choice import (
     Pairs,
@@ -23,7 +20,6 @@ from peerxl.reading.columns.column_choice import (
     list_beside,
     split_months,
     split_sequences,
-    strip_times,
 )
 from peerxl.reading.columns.dated_columns import (
     is_current,
@@ -36,14 +32,13 @@ from peerxl.reading.columns.dated_columns import (
 )
 from peerxl.reading.columns.done_dates import place_done_dates
 from peerxl.reading.columns.draft import Draft, of_field
-from peerxl.reading.columns.field_proposals import propose_field
-from peerxl.reading.columns.quarters import REPORTS
+from peerxl.reading.columns.field_proposals import SENTENCE, propose_field
 from peerxl.reading.columns.ranked_columns import list_stand_ins
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case, has_words
 from peerxl.reading.columns.unnamed_columns import name_columns
+from peerxl.reading.columns.updates import resolve_updates
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.table_edges import find_span
-from peerxl.reading.headings.key import strip_figures
 from peerxl.reading.headings.quarter_names import PREVIOUS, QuarterName
 from peerxl.reading.headings.rules import Heading
 
@@ -54,7 +49,7 @@ def draft_columns(
     """Every column of a header's table with the field that its heading and its cells agree on."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     span = find_span(sheet, header, rows)
-    rows = drop_headings_again(sheet, header, drop_titles(sheet, header, rows))
+    rows = drop_notes(sheet, header, drop_headings_again(sheet, header, drop_titles(sheet, header, rows)))
     headed = [
         (cell, heading)
         for cell, heading in add_chosen(sheet, header, chosen)
@@ -79,6 +74,20 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
         if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
     }
     return [row for row in rows if row not in titles] if titles else rows
+
+
+def drop_notes(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without the last whose only words are a sentence in the first column, where no actions stand: a key."""
+    cell, heading = min(header.headed, key=lambda pair: pair[0].column)
+    if heading.field is Field.ACTION or heading.action_rank is not None:
+        return rows
+
+    def is_note(row: int) -> bool:
+        told = [column for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None]
+        return told == [cell.column] and len(sheet.cell(row, cell.column).text.split()) >= SENTENCE
+
+    last = next((index for index in range(len(rows), 0, -1) if not is_note(rows[index - 1])), 0)
+    return rows[:last] if last > 1 else rows
 
 
 def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
@@ -162,79 +171,6 @@ def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> lis
     bare = sorted(set(chosen.values()) - columns)
     added = [(sheet.cell(header.last_row, column), Heading()) for column in bare]
     return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
-
-
-def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
-    """Each "update" column as a status or as a comment: by its cells, else by what stands to its right."""
-
-    def field(index: int) -> Field:
-        profile = drafts[index].profile
-        if is_post(drafts[index]):
-            # Beside a name it is that person's post.
-            owned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
-            return Field.EXTRA if owned else Field.OWNER
-        right = drafts[index + 1] if index + 1 < len(drafts) else None
-        is_before_comment = right is not None and right.field is Field.COMMENT
-        if profile.are_dates:
-            return Field.UPDATED
-        quarters = (drafts[index].quarter, None)
-        has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
-        # A quarter has one status: beside one the second column of short words is its comment.
-        has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
-        # What stands to the right of the last time's update is this time's.
-        is_before_comment = is_before_comment and not (has_twin and drafts[index].quarter == PREVIOUS)
-        if profile.are_numbers:
-            return Field.STATUS if profile.are_percentages and not has_status else Field.EXTRA
-        if profile.texts:
-            is_pair = is_before_comment and profile.is_short
-            is_settled = profile.share_known(vocabulary) >= 0.8
-            # Beside a plain status, what is noted in a few words is no second one.
-            is_beside = any(draft.field is Field.STATUS and draft.quarter is None for draft in drafts)
-            is_noted = profile.share_distinct == 1 and profile.share_progress(vocabulary) < MOST
-            has_twin = has_twin or (is_beside and is_noted)
-            is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
-            # Where no other column has any, sentences that begin with a status are it.
-            is_alone = not any(draft.field is Field.STATUS and draft.profile.texts for draft in drafts)
-            is_told = is_alone and profile.mean_words > LONGEST_STATUS and mark_off_statuses(profile.texts)
-            is_status = is_pair or is_settled or is_own or is_told
-            return Field.STATUS if is_status else Field.COMMENT
-        return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
-
-    settled = [
-        replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
-    ]
-    settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
-    return [follow_filled(draft, settled) for draft in settled]
-
-
-def is_post(draft: Draft) -> bool:
-    """Whether a "position" is somebody's, and not how things stand: "Staff position" over "Office Manager"."""
-    return draft.reading.key.split()[-1:] == ["position"] and are_owners(draft.profile)
-
-
-def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """An update that nobody has filled in yet as what those of other quarters are: "Q3 update" after "Q2 update"."""
-    if not draft.reading.is_update or draft.profile.filled:
-        return draft
-    stem = strip_times(draft)
-    filled = (each for each in drafts if each.profile.filled and strip_times(each) == stem)
-    return replace(draft, field=next((each.field for each in filled if each.field in REPORTS), draft.field))
-
-
-def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
-    """Whether short words are no statuses but say when something was done: "Chased 2 Oct"."""
-    dated = [text for text in cells.texts if any(map(str.isdigit, text)) and not text.endswith("%")]
-    return 3 * len(dated) >= cells.filled and cells.share_progress(vocabulary) < 0.5
-
-
-def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:
-    """Whether short words tell progress, as those under the same heading of another year do: "Progress 2024"."""
-    if not draft.reading.is_update or draft.field is not Field.STATUS or not draft.profile.filled:
-        return False
-    stem = strip_figures(draft.reading.key)
-    others = [each for each in settled if strip_figures(each.reading.key) == stem]
-    is_told = any(each.field is Field.COMMENT and each.profile.filled >= FEW for each in others)
-    return bool(stem) and is_told
 
 
 def drop_marked(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import is_yes_or_no
+from peerxl.reading.cells.cell_kinds import is_section, is_yes_or_no
 from peerxl.reading.cells.column_kinds import (
     MOST,
     are_counts,
@@ -33,6 +33,7 @@ from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import LISTED
@@ -62,6 +63,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     Field.REF: (
         (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
         (are_phrases, Field.EXTRA),
+        (are_ticks, Field.EXTRA),
     ),
     Field.THEME: (
         (lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),
@@ -75,6 +77,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         ),
         (are_identifiers, Field.EXTRA),
         (are_counts, Field.EXTRA),
+        (are_treatments, Field.EXTRA),
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
@@ -128,12 +131,16 @@ def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    # A percentage is what is to be reached, whatever is said of when.
-    if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
+    if are_amounts(cells):
         return True
     if count_months(cells, heading.key) or are_stages(cells):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def are_amounts(cells: ColumnProfile) -> bool:
+    """Whether half of the cells are of percentages, which are to be reached, whatever is said of when."""
+    return 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled
 
 
 def are_dated(cells: ColumnProfile) -> bool:
@@ -157,7 +164,8 @@ def is_due(heading: Heading) -> bool:
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
-SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"), ("needed", "by"), ("need", "by"), ("required", "by"))
+SPANS_OF_TIME = (("time", "scale"), ("time", "frame"), ("time", "line"))
+SPANS = (*SPANS_OF_TIME, ("needed", "by"), ("need", "by"), ("required", "by"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
@@ -241,6 +249,14 @@ def tell_days(cells: ColumnProfile) -> bool:
     return cells.are_dates or cells.dates >= MOST * len(told) > 0
 
 
+def number_sections(cells: ColumnProfile) -> bool:
+    """Whether half of the cells number a part of a part, and the others a part: "5.2", "7"."""
+    sections = list(filter(is_section, cells.texts))
+    are_all = all(text.isdecimal() or text in sections for text in cells.texts)
+    return are_all and 2 * len(sections) >= cells.filled >= FEW and cells.share_distinct >= MOSTLY_DIFFERENT
+
+
+MINUTED = frozenset(["minute", "agenda item"])
 NOTED = frozenset("note comment remark update".split())
 
 
@@ -276,6 +292,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),
         # "Milestones" heads steps of what is to be done, or the times of them.
         (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
+        # "Minute" heads how long something takes, or where a meeting's minutes speak of it: "5.2".
+        (lambda heading, cells: heading.key in MINUTED and number_sections(cells), Field.REF),
     ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.

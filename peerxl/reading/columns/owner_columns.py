@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, is_error
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.column_kinds import are_persons
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
@@ -16,8 +17,8 @@ from peerxl.reading.headings.key import ORDINALS, heading_key
 FIRST_NAMES = frozenset(["first name", "forename", "given name", "christian name"])
 LAST_NAMES = frozenset(["surname", "last name", "family name"])
 _OWNER = re.compile(r"\b(?:action|owner|lead|officer|responsible|person|assignee|contact)\b")
-_SUPPORT = re.compile(r"\bsupport", re.IGNORECASE)
-_COUNT = re.compile(
+_SUPPORT = compile_late(r"\bsupport", re.IGNORECASE)
+_COUNT = compile_late(
     r"\b(?:\d{1,2}|[a-d]|co|joint|other|additional|primary|main|principal|secondary"
     rf"|{'|'.join(sorted(ORDINALS))})\b|(?<=[a-z])\d\b"
 )

@@ -9,6 +9,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.reading.cells.cell_kinds import undertakes
 from peerxl.reading.cells.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.schedule import is_schedule
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
@@ -106,7 +107,7 @@ def can_hold_actions(draft: Draft) -> bool:
     # A plan that is only begun has no cells to judge by.
     if not cells.filled:
         return draft.field is not Field.REF or draft.reading.key == "item"
-    if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
+    if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links or are_treatments(cells):
         return False
     if draft.reading.key.endswith(" type"):  # of a few types there are several rows each
         return cells.mean_words >= 1.5 and cells.filled >= FEW and cells.share_distinct == 1
@@ -156,16 +157,41 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     wrong = find_asked(filled) if best is not None and tells_only(best) else None
     if wrong is not None or best is None or best.profile.filled < FEW:
         return wrong or best
-    if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
-        return asked[0]
-    if answers_only(best) and (asked := [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]):
-        return asked[0]
+    if asked := find_answered(best, filled):
+        return asked
     if best.profile.mean_words >= 2.5:
         return best
     if best.profile.mean_words >= 1.5 and best.profile.share_distinct >= ALL_DIFFERENT:  # what each row is called
         return best
     topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
     return topics[0] if topics and not best.reading.is_topic else best
+
+
+def find_answered(best: Draft, filled: list[Draft]) -> Draft | None:
+    """What a response responds to where it says no more than that it does, and what deliverables are there for."""
+    asked = [
+        draft
+        for draft in filled
+        if (are_answers(best.profile) and draft.reading.is_topic)
+        or (answers_only(best) and draft.reading.field is Field.RECOMMENDATION)
+        or (names_things(best) and tells_topic(draft))
+    ]
+    return asked[0] if asked else None
+
+
+def names_things(draft: Draft) -> bool:
+    """Whether deliverables are but called by name, in words that tell nobody what to do: "Plan v2"."""
+    is_short = draft.profile.mean_words <= LONGEST_NAME
+    return "deliverable" in draft.reading.key.split() and is_short and not are_instructions(draft.profile)
+
+
+def tells_topic(draft: Draft) -> bool:
+    """Whether what is asked in each row ("Requirement") says what to do, and tells the rows apart."""
+    is_apart = draft.profile.share_distinct >= ALL_DIFFERENT
+    return draft.reading.is_topic and is_apart and are_instructions(draft.profile)
+
+
+LONGEST_NAME = 3
 
 
 def answers_only(draft: Draft) -> bool:

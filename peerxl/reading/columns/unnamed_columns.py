@@ -14,6 +14,7 @@ from itertools import pairwise
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
+from peerxl.reading.cells.cell_kinds import is_at_once
 from peerxl.reading.cells.column_kinds import (
     MOST,
     MOSTLY,
@@ -172,9 +173,12 @@ def lies_ahead(draft: Draft) -> bool:
 
 
 def is_year_of_plan(draft: Draft) -> bool:
-    """Whether "Year" and no more stands over years, by the calendar's number or the plan's: "Year 1"."""
-    years = [text for text in draft.profile.texts if text in YEARS or _YEAR_OF_PLAN.fullmatch(text)]
-    return draft.reading.key == "year" and len(years) == draft.profile.filled > 0
+    """Whether "Year" and no more stands over years, by the calendar's number or the plan's ("Year 1"), or "Ongoing"."""
+    if draft.reading.key != "year":
+        return False
+    texts = draft.profile.texts
+    years = [text for text in texts if text in YEARS or _YEAR_OF_PLAN.fullmatch(text)]
+    return bool(years) and all(text in years or is_at_once(text) for text in texts)
 
 
 _YEAR_OF_PLAN = compile_late(r"y(?:ea)?r ?\d{1,2}", re.IGNORECASE)

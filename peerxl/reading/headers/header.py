@@ -47,9 +47,9 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
         return ()
     best = next(row for row in sorted(apart, key=lambda row: row.row) if row.repeats(apart[0]))
     others = [row for row in apart[1:] if row.is_rival_of(best)]
-    others += [
-        row for row in likely if row not in others and row is not best and begins_table(sheet, row, best, vocabulary)
-    ]
+    named = (best, *others)
+    others += [row for row in likely if row not in named and begins_any(sheet, row, best, others, vocabulary)]
+    others += [row for row in likely if row not in (best, *others) and begins_again(sheet, row, best, others)]
     headers: list[Header] = []
     for row in (best, *others):
         header = join_header(sheet, row, years)
@@ -66,6 +66,26 @@ def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:
     return any(cells.filled >= FEW and are_instructions(cells) for cells in profiles)
 
 
+def begins_any(
+    sheet: Sheet,
+    candidate: HeaderCandidate,
+    best: HeaderCandidate,
+    others: Iterable[HeaderCandidate],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a row heads a table of its own beside the best header's, or beneath that of another tracker."""
+    above = [other for other in others if other.row < candidate.row]
+    return any(begins_table(sheet, candidate, other, vocabulary) for other in (best, *above))
+
+
+def begins_again(
+    sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, others: Iterable[HeaderCandidate]
+) -> bool:
+    """Whether a row has the best header's words again, beneath the table of another thing."""
+    is_beneath = any(best.row < other.row < candidate.row for other in others)
+    return is_beneath and candidate.repeats(best) and is_after_gap(sheet, candidate.row)
+
+
 def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, vocabulary: Vocabulary) -> bool:
     """Whether a row heads a table of its own above or beneath the best header's: it is parted from it by a blank row.
 
@@ -73,7 +93,7 @@ def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate
     row of its table, and no headings of the other's once more.
     """
     is_lower = candidate.row > best.row
-    is_named = candidate.names_tracker or (is_lower and heads_other(sheet, candidate, vocabulary))
+    is_named = candidate.names_tracker or (is_lower and heads_other(sheet, candidate, best, vocabulary))
     if not is_named or not is_after_gap(sheet, candidate.row if is_lower else best.row):
         return False
     if candidate.repeats(best) or candidate.words == best.words:
@@ -84,11 +104,15 @@ def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate
     return bool(beneath) and likeness(sheet, candidate.row, candidate.headings, profile_of, vocabulary) < 1
 
 
-def heads_other(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
-    """Whether a row heads a table of other things, as a key or a list of decisions: no cell of it is a status."""
+def heads_other(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads a table of other things, as a key or a list of decisions: no cell of it is a status.
+
+    Most of its headings are known, or one is again what the best header has over that column: "ID", and then "Depends
+    on".
+    """
     values = [sheet.value(candidate.row, column) for column in candidate.headings]
     return (
-        candidate.are_mostly_known
+        (candidate.are_mostly_known or not candidate.words.isdisjoint(best.words))
         and len(values) >= LEAST_OTHER
         and not any(has_kind(each, vocabulary) for each in values)
     )

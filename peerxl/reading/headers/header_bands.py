@@ -17,8 +17,10 @@ from peerxl.reading.headers.header_row import (
     says_action,
     show_heading,
 )
+from peerxl.reading.headings.dates import find_date
 from peerxl.reading.headings.quarter_names import PREVIOUS
 from peerxl.reading.headings.rules import Heading
+from peerxl.reading.headings.words import DATE_KINDS
 
 
 def join_header(sheet: Sheet, row: HeaderCandidate, years: YearConvention) -> Header:
@@ -120,7 +122,20 @@ def combine(band: Heading | None, heading: Heading) -> Heading:
         return replace(heading, quarter=replace(heading.quarter, year=band.year)) if needs_year else heading
     if is_report(heading):
         return replace(heading, quarter=band.quarter)
+    if heading.is_bare_date:
+        return date_by_band(band) or heading
     return heading
+
+
+def date_by_band(band: Heading) -> Heading | None:
+    """Whose date stands under a band that says so ("Officer and target date", "Closure"); None where none does."""
+    key = f"{band.key} date"
+    dated = find_date(tuple(key.split()))
+    is_said = dated is not None and not KINDS_OF_DATES.isdisjoint(band.key.split())
+    return replace(dated, key=key) if dated is not None and is_said else None
+
+
+KINDS_OF_DATES = frozenset(word for _, words in DATE_KINDS for word in words)
 
 
 def is_plan(band: Heading) -> bool:

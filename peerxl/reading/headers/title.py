@@ -23,7 +23,7 @@ _SPAN = re.compile(r"\b(?:fy\s*)?((?:20)?\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d)
 _SEVERAL = re.compile(
     r"\bq(?:uarter|tr)?s?\.?\s*[1-4]\s*(?:&|and|to|,|[-–/+])\s*q?(?:uarter)?\s*[1-4]\b(?!/)", re.IGNORECASE
 )
-_ANY_YEAR = re.compile(r"\d\d")
+_ANY_YEAR = compile_late(r"\d\d")
 _PLAN = re.compile(r"\b(?:plan|tracker|log|register|review|challenge|recommendations?|audit|report|update)\b", re.I)
 _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -19,7 +19,8 @@ PROGRESS = split_words("""
     open closed pending outstanding overdue new assigned resolved blocked red amber green blue yellow r a g b y n yes no
     x true false accepted approved draft active inactive monitoring mitigated mitigating escalated todo backlog doing
     verified reopened rejected delayed planned ontrack offtrack atrisk underreview inreview awaiting wontfix started
-    ontime deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
+    ontime deferred cancelled canceled onhold late due transferred identified watch workingonit stuck carriedforward
+    carriedover
 """)
 
 # The lamps of traffic lights.
@@ -28,7 +29,7 @@ LIGHTS = split_words("🔴 🟠 🟡 🟢 🔵 ⚪ ⚫")
 # Words of the above that say beyond doubt that there is still something to do, and nothing of how far it has come.
 UNDERWAY = split_words("""
     workingonit stuck doing blocked inreview underreview awaiting waiting late overdue escalated atrisk backlog
-    offtrack
+    offtrack carriedforward carriedover
 """)
 
 # What was decided on a row, which says nothing of how far it has come.

@@ -28,7 +28,7 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
     if "to" in others:  # "Date to validate"
         return Heading(field=Field.TIMESCALE)
-    if any(is_planned_again(word) for word in others):
+    if any(is_planned_again(word) for word in others) or is_date_for(words):
         return Heading(field=Field.TIMESCALE)
     field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
     if field is None:
@@ -36,6 +36,12 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
         field = Field.TIMESCALE
     return Heading(field=field)
+
+
+def is_date_for(words: tuple[str, ...]) -> bool:
+    """Whether a heading is of the date for something that no table knows, and so lies ahead: "Date for remedy"."""
+    is_for = words[:2] == ("date", "for") and len(words) > 2
+    return is_for and not any(kinds.intersection(words[2:]) for _, kinds in lexicon.DATE_KINDS)
 
 
 def is_planned_again(word: str) -> bool:

@@ -66,7 +66,8 @@ NUMBERS = frozenset(["number", "id", "reference"])
 def find_stated(words: tuple[str, ...]) -> Heading | None:
     """What a heading names before its first preposition: "Current status of implementation"."""
     start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
-    if 1 < start <= MOST_BEFORE and words[start - 1] == "action" and words[start] in ("from", "at"):
+    is_from = words[start - 1] == "action" and words[start] in ("from", "at") and "date" not in words
+    if 0 < start <= MOST_BEFORE and is_from:
         return Heading(field=Field.ACTION)  # "Clerk's actions from the last meeting"
     stated = find_rule(words[:start], FIELD_HEADS)
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
@@ -106,23 +107,27 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] == "evidence" and 1 < len(words) <= LONGEST_REF and words[-1] not in ("status", "required"):
         return Heading(field=Field.EVIDENCE)  # "Evidence pointer"
-    if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
+    if words[0] in ASKING and not THERE.isdisjoint(words):  # "What are you already doing?", "What we do well"
         return Heading(field=Field.EXTRA)
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
     if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
     if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
         return Heading(field=Field.OWNER)
-    is_told = words[0] in ASKING and not (DOING_SO_FAR | PAST).isdisjoint(words)
+    is_done = "done" in words and not {"have", "has"}.isdisjoint(words)  # "What we have done"
+    is_told = words[0] in ASKING and (is_done or not (DOING_SO_FAR | PAST).isdisjoint(words))
     if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_to_do = words[:2] == ("to", "do") and words[2:3] != ("by",)  # "To do before the fair"
     is_said = words[1:2] in (("to",), ("for",)) or (words[1:2] in ASKED_OF and words[2:3] == ("to",))
     is_promised = "will" in words and words[-1] in ("take", "undertake")  # "Action the trust will take"
     is_action = is_to_do or (words[0] == "action" and (is_said or is_promised))
-    return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
+    # "What do we know?" asks for nothing to be done.
+    asked = words[2:] if words[1:2] == ("do",) else words
+    return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(asked)) else None
 
 
+THERE = lexicon.EXISTING | {"well"}
 LONGEST_TO_BE = 4
 AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
 """What happens to people who need not act: "Who might be harmed?"."""

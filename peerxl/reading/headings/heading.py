@@ -16,6 +16,7 @@ from peerxl.language.timescales import read_year
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
+from peerxl.pattern import compile_late
 from peerxl.reading.headings.dates import PLANNING
 from peerxl.reading.headings.edges import find_at_edges
 from peerxl.reading.headings.key import fold_word, heading_key
@@ -31,7 +32,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 """What is left of a heading when its brackets are gone."""
 OPENING_WORDS = 6
 """How many words of a longer question are read."""
-_LEGEND = re.compile(r"(?:[a-z]|\d{1,2})[.):]\s|[•*–-]|\(")
+_LEGEND = compile_late(r"(?:[a-z]|\d{1,2})[.):]\s|[•*–-]|\(")
 _NUMBERED = re.compile(r"(?:owner|lead|officer|update)?\d|[b-d]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"fy|\d")

@@ -13,6 +13,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"\A(?:(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)|\d{1,2}[.)](?=[A-Za-z]))")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
+_SHORTENED = re.compile(r"(?<=[a-z])['’]d\b", re.IGNORECASE)
+"""How a participle is written short: "req'd"."""
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
@@ -30,7 +32,7 @@ def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
         return " ".join(map(fold_word, text.split())).replace("number number", "number")
-    words = _POSSESSIVE.sub("", one_line(text))
+    words = _SHORTENED.sub("d", _POSSESSIVE.sub("", one_line(text)))
     words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
     before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
     shorter = before if bracket and before.strip(EDGE) else words

@@ -36,7 +36,8 @@ WHETHER = frozenset("has have is was were are".split())
 DONE = frozenset(
     map(
         fold_word,
-        "completed complete implemented done delivered actioned closed finished achieved resolved met complied".split(),
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied fixed "
+        "remediated rectified addressed cleared".split(),
     )
 )
 

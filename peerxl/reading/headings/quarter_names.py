@@ -11,7 +11,7 @@ from peerxl.frozen import frozen
 from peerxl.language.timescales import may_be_period, read_timescale
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 
-CENTURY = 2000
+CENTURY, YEAR_DIGITS = 2000, 4
 MOST_WORDS = 8
 """A longer text is not searched for a quarter: every run of words at its ends would be read as a timescale."""
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -99,7 +99,8 @@ def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
         is_undated = quarter is not None and quarter.year is None
         start = CENTURY + int(named[1]) % CENTURY - (0 if years.first_month == 1 else 1)
         return replace(quarter, fiscal_year=start) if quarter and is_undated else None
-    if not may_be_period(period):
+    # A number alone is none, and what is said of a meeting has many: "Executive, 2 December 2025, item 7".
+    if (period.isdecimal() and len(period) <= YEAR_DIGITS) or not may_be_period(period):
         return None
     # A quarter without a year needs one to be read, whichever.
     any_year = replace(years, single_year=SingleYear.FISCAL)
@@ -110,4 +111,7 @@ def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
             if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
                 start_year = None if year else milestone.end.start_year
                 return QuarterName(milestone.end.number, start_year, milestone.end_date)
+        # What is dated as it stands says its year, and is the same in any.
+        if reading.milestones:
+            return None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from peerxl.frozen import frozen
@@ -127,24 +127,32 @@ EDGE_RULES = (
 )
 
 
-def index_heads(rules: Iterable[HeadingRule]) -> dict[str, tuple[tuple[int, HeadingRule], ...]]:
-    """The rules that each head belongs to, each with its place in the order of the rules."""
-    index: dict[str, tuple[tuple[int, HeadingRule], ...]] = {}
-    for order, rule in enumerate(rules):
-        for head in rule.heads:
-            index[head] = (*index.get(head, ()), (order, rule))
-    return index
+class HeadIndex(dict[str, tuple[tuple[int, HeadingRule], ...]]):
+    """The rules that each head belongs to, each with its place in the order of the rules.
+
+    ``longest`` is how many words the longest head has that begins with a word.
+    """
+
+    def __init__(self, rules: Iterable[HeadingRule]) -> None:
+        self.longest: dict[str, int] = {}
+        for order, rule in enumerate(rules):
+            for head in rule.heads:
+                self[head] = (*self.get(head, ()), (order, rule))
+                first, *others = head.split()
+                self.longest[first] = max(self.longest.get(first, 0), 1 + len(others))
 
 
-FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
+FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(HeadIndex, (FIELD_RULES, RANK_RULES, EDGE_RULES))
 
 
-def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, HeadingRule], ...]]) -> Heading | None:
+def find_rule(words: tuple[str, ...], heads: HeadIndex) -> Heading | None:
     """What the first of the rules says of which the words are a head among words that change nothing."""
+    # Few words of what stands in a table begin a head.
     matching = [
         (order, rule)
-        for start in range(len(words))
-        for end in range(len(words), start, -1)
+        for start, word in enumerate(words)
+        if word in heads.longest
+        for end in range(min(len(words), start + heads.longest[word]), start, -1)
         for order, rule in heads.get(" ".join(words[start:end]), ())
         if rule.before.issuperset(words[:start]) and rule.after.issuperset(words[end:])
     ]

@@ -32,6 +32,9 @@ ABBREVIATIONS = {
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
+    "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
+    "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
+    "addl": "additional",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -57,12 +60,13 @@ ACTION_BEFORE = (
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
-        detail
+        detail development learning safety quality compliance operational equality sustainability climate partnership
+        local joint team organisational system
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
     recommended suggested description name title headline detail summary item point required needed plan step statement
-    text be taken taking take undertaken implemented completed done list mitigate address it
+    text be taken taking take undertaken implemented completed done applied list mitigate address it
 """)
 
 ACTION_HEADS = split_phrases("""
@@ -83,7 +87,8 @@ TASK_HEADS = split_phrases("""
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
-    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item
+    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item,
+    corrective measure, preventive measure, remedial measure
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -106,7 +111,7 @@ TOPIC_AFTER = PLAIN | split_words("""
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
     serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
-    ticket, ticket number, case number, tracking number, sequence, seq, index, code, wbs, wbs code, wbs number
+    ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number
 """)
 REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
 
@@ -139,7 +144,8 @@ OWNER_HEADS = split_phrases("""
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
     referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    hos, lead teacher, whose job, whose job is it
+    handed to, handed over to, passed to, hos, lead teacher, whose job, whose job is it,
+    office of primary interest, office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -174,7 +180,7 @@ STATUS_HEADS = split_phrases("""
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
     resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
     traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, dca, delivery confidence assessment
+    stage, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
@@ -249,7 +255,7 @@ TIMESCALE_HEADS = split_phrases("""
     due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
     forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action, year to be
     actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, year for implementation, year of completion, year of delivery, year of implementation
+    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
@@ -261,7 +267,7 @@ TIMESCALE_BEFORE = (
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("""
-    completion delivery implementation resolution action closure time month quarter year
+    completion delivery implementation resolution action closure time week month quarter year
 """)
 ORIGINAL = split_words("original baseline initial originally first")
 
@@ -280,7 +286,10 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
             revised sla new tentative provisional extended extension committed commit promised live compliance
         """),
     ),
-    (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),
+    (
+        Field.CLOSED,
+        split_words("closed closure close closing resolved finished done achieved cleared complied rectified fixed"),
+    ),
     (
         Field.UPDATED,
         split_words("""
@@ -342,7 +351,8 @@ EXTRA_HEADS = split_phrases("""
     control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
-    steps to reproduce, reproduction steps, repro steps, what for
+    agreed with, discussed with, consulted with,
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
 """)
 
 # Headings that name what is listed, and so no actions.

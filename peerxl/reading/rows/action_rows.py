@@ -13,9 +13,11 @@ from itertools import chain
 from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
+from peerxl.model.status import says_nothing
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.rows.asides import find_aside
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number, list_filled
+from peerxl.reading.rows.part_cards import find_cards
 from peerxl.reading.rows.part_lines import find_part_lines
 from peerxl.reading.rows.part_titles import find_title_above
 from peerxl.reading.rows.rows_beneath import says_action
@@ -56,10 +58,11 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
     """The actions' rows and the rows left aside, in the sheet's order."""
     rows: list[ActionRow] = []
     skipped: list[Skipped] = []
-    part_lines = find_part_lines(layout)
+    cards = find_cards(layout)
+    part_lines = {**find_part_lines(layout), **cards.lines}
     titles = [title for row, title in part_lines.items() if row < layout.first_header_row]
     title = titles[-1] if titles else find_title_above(layout)
-    above = RowsAbove({}, has_themes(layout), title, part_lines)
+    above = RowsAbove({}, has_themes(layout), title, part_lines, cards.rows)
     covering = find_anchors(layout.sheet)
     for number in body_rows(layout):
         reading = read_row(layout, number, above, covering)
@@ -129,17 +132,24 @@ def read_row(
     if layout.whole in by_column and not cells[layout.indexes[Field.ACTION]].text.strip():
         cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
-    if (
-        not is_action(action.text)
-        and count_parts(layout, own)
-        and (stand_in := find_stand_in(layout, number, by_column))
-    ):
+    is_said = is_action(action.text)
+    if not is_said and count_parts(layout, own) and (stand_in := find_stand_in(layout, number, by_column)):
         action = cells[layout.indexes[Field.ACTION]] = stand_in
+        is_said = is_action(action.text)
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
-    if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
-        beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
+    is_told = is_said and (not says_nothing(action.text) or is_anybodys(layout, own))
+    if is_told and (action.row == number or count_parts(layout, own) > 0):
+        others = by_column.keys() - layout.folded_headings
+        beside = tuple(cell for cell in filled if cell.column in others) if others else ()
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
+
+
+def is_anybodys(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
+    """Whether a row says who is to act, or by when; where no column does, all are alike."""
+    asked = (Field.OWNER, Field.TIMESCALE)
+    cells = [cell for use, cell in zip(layout.uses, own, strict=True) if use.field in asked]
+    return not cells or not all(says_nothing(cell.text) for cell in cells)
 
 
 def take_superseded(layout: TrackerLayout, cells: list[Cell], by_column: dict[int, Cell]) -> None:

@@ -1,4 +1,4 @@
-"""Why a row under the headings is no action: a title, the headings again, guidance, or words beneath the table."""
+"""Why a row under the headings is no action: a title, the headings again, a card, guidance, words beneath the table."""
 
 from __future__ import annotations
 
@@ -56,10 +56,16 @@ def is_part_line(row: SheetRow, above: RowsAbove) -> bool:
     return row.number in above.part_lines
 
 
+def is_of_card(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is one of a card that a part of the plan begins with."""
+    return row.number in above.cards
+
+
 Holds = Callable[[SheetRow, RowsAbove], bool]
 ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.HEADER, is_header_again),
     (Aside.SECTION, is_part_line),
+    (Aside.CARD, is_of_card),
     (Aside.BENEATH, is_beneath),
     (Aside.TITLE, is_title_again),
     (Aside.GUIDANCE, is_example_or_blank_form),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Cell, shown
+from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout
 
@@ -39,6 +39,7 @@ class RowsAbove:
     has_themes: bool
     section: Cell | None = None
     part_lines: Mapping[int, Cell] = field(default_factory=dict)
+    cards: frozenset[int] = frozenset()
     lead: Cell | None = None
     is_led_part: bool = False
     is_ended: bool = False
@@ -65,13 +66,7 @@ class RowsAbove:
 
 def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
     """The cells of a row that say something, without those of charts and of what stands beside the table."""
-    sheet, start, stop = layout.sheet, layout.span.start, layout.span.stop
-    values = sheet.rows[number - 1][start - 1 : stop - 1] if number <= len(sheet.rows) else ()
-    filled = [
-        Cell(sheet.name, number, column, text)
-        for column, value in enumerate(values, start)
-        if value is not None and (text := shown(value)).strip()
-    ]
+    filled = layout.sheet.list_filled(number, layout.span)
     for calendar in layout.calendars:
         filled = [cell for cell in filled if cell.column not in calendar]
     return filled

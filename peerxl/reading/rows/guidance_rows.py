@@ -47,17 +47,18 @@ def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
     action = row.text(Field.ACTION)
     if EXAMPLE_OF.match(action):
         return True
-    is_asked = is_unnamed(action) or any(pattern.fullmatch(action) for pattern in (ASKS_FOR_MORE, NAME_TO_GIVE))
-    if not (is_asked or is_bracketed(action)):
+    is_asked = is_unnamed(action) or ASKS_FOR_MORE.fullmatch(action) or NAME_TO_GIVE.fullmatch(action)
+    is_replaced = is_bracketed(action)
+    if not is_asked and not is_replaced:
         return False
     asked = (row.text(Field.OWNER), row.text(Field.TIMESCALE))
     is_owned = any(text and not is_bracketed(text) for text in asked)
-    if is_bracketed(action):
+    if is_replaced:
         words = [cell.text for cell in row.filled if not is_number(cell.text)]
         return not is_owned and (
             (len(words) > 1 and all(map(is_bracketed, words))) or ASKS_FOR_ONE.match(action) is not None
         )
-    return is_asked and not is_owned
+    return not is_owned
 
 
 def is_bracketed(text: str) -> bool:
@@ -92,9 +93,14 @@ def not_plain(words: frozenset[str]) -> frozenset[str]:
 def asks_alike(filled: Sequence[Cell]) -> bool:
     """Whether half of a row's cells, three at least, begin with one word: "Identify the lead", "Identify the date"."""
     texts = (cell.text.lstrip(BULLETS) for cell in filled)
-    first = Counter(words[0].casefold() for text in texts if len(words := text.split()) > 2)
+    # What only counts the items of a list ("i)", "1.") is no word.
+    first = Counter(words[0].casefold() for text in texts if len(words := text.split()) > 2 and is_word(words[0]))
     most = max(first.values(), default=0)
     return most >= max(LEAST_ALIKE, len(filled) / 2)
+
+
+def is_word(text: str) -> bool:
+    return text.rstrip(",:").isalpha() and len(text) > 1
 
 
 LEAST_ALIKE = 3

@@ -21,6 +21,9 @@ FEWEST_TOLD = 3
 
 def is_led_part(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row says but what it is and whose, where each of the table's other rows says when or how far it is."""
+    # Nearly all rows are told from it by what they say.
+    if row.text(Field.TIMESCALE) or row.text(Field.STATUS):
+        return False
     if find_lead(row) is None or not may_be_part(row.layout, row.number):
         return False
     if above.led_parts is None:

@@ -86,10 +86,11 @@ def is_numbered_title(row: SheetRow) -> bool:
 
 def is_led_theme(row: SheetRow) -> bool:
     """Whether a row names a part of the plan and whose it is, and nothing else: "Theme 2: Place | Lead: Bo Lane"."""
-    first, *others = row.filled
-    if not others or not LABELLED.match(others[0].text.strip()) or not NUMBERED_THEME.match(first.text.strip()):
+    filled = row.filled
+    if len(filled) < 2 or not LABELLED.match(filled[1].text.strip()):
         return False
-    return all(LABELLED.match(cell.text.strip()) for cell in others)
+    is_named = NUMBERED_THEME.match(filled[0].text.strip()) is not None
+    return is_named and all(LABELLED.match(cell.text.strip()) for cell in filled[2:])
 
 
 def is_parent(row: SheetRow, above: RowsAbove) -> bool:

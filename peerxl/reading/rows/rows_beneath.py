@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from peerxl.language.owners import is_plainly_owner
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout, fold_case
 from peerxl.reading.headings.cell_words import BENEATH, FOOTNOTE, KEY_LINE, NOTES_BEGIN, SUBTOTAL
@@ -34,7 +35,7 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
         return True
     if is_note(row, above):
         return True
-    if above.actions > 0 and tells_of_headings(row, above, is_after_gap):
+    if above.actions > 0 and len(row.filled) == 1 and tells_of_headings(row, above, is_after_gap):
         above.is_ended = True
         return True
     first = row.filled[0].text.strip()
@@ -54,9 +55,9 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def tells_of_headings(row: SheetRow, above: RowsAbove, is_after_gap: bool) -> bool:
-    """Whether a row begins notes on how the table is filled in, or is one of them, and no action stands beneath it."""
-    begins = is_after_gap and len(row.filled) == 1 and NOTES_BEGIN.match(row.filled[0].text.strip()) is not None
-    is_over = len(row.filled) == 1 and explains_heading(row.layout, find_next_filled(row.layout, row.number))
+    """Whether a row's only words begin notes on how the table is filled in, or are one, with no action beneath."""
+    begins = is_after_gap and NOTES_BEGIN.match(row.filled[0].text.strip()) is not None
+    is_over = explains_heading(row.layout, find_next_filled(row.layout, row.number))
     is_told = begins or is_over or explains_heading(row.layout, row.filled)
     return is_told and not has_actions_beneath(row, above)
 
@@ -91,8 +92,7 @@ def is_note(row: SheetRow, above: RowsAbove) -> bool:
 
     No action stands beneath it: a mark in the middle of a table may be that of an action.
     """
-    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
-    if not is_told or len(row.filled) > 2:
+    if len(row.filled) > 2 or above.actions < 2 or above.told < NEARLY * above.actions:
         return False
     action = row.text(Field.ACTION)
     columns = {row.layout.column(Field.ACTION), row.layout.column(Field.REF)}
@@ -152,7 +152,7 @@ def says_action(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
     return is_told and not asks_who_and_when(filled)
 
 
-DAY = re.compile(r"\d[/-]\d")
+DAY = compile_late(r"\d[/-]\d")
 
 
 def asks_who_and_when(filled: Sequence[Cell]) -> bool:

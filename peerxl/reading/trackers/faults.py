@@ -28,6 +28,7 @@ from peerxl.reading.trackers.selection import describe_difference
 from peerxl.reading.trackers.tables_beside import report_tables_beside
 from peerxl.reading.trackers.tracker import Tracker
 from peerxl.reading.verdicts.refusal import Shortfall
+from peerxl.text import one_line
 
 MOST_NAMED = 5
 """How many rows without an action are named one by one."""
@@ -50,6 +51,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_tables_beside(tracker),
         *report_beneath(tracker),
         *report_guidance(tracker),
+        *report_cards(tracker),
         *report_dated_refs(tracker),
         *report_calendars(tracker),
     ]
@@ -174,6 +176,20 @@ def report_guidance(tracker: Tracker) -> Iterator[Finding]:
                 skipped.cells[:1],
                 sheet=tracker.name,
             )
+
+
+def report_cards(tracker: Tracker) -> Iterator[Finding]:
+    """Rows of a label and its value over headings that stand again: one finding for all."""
+    labels = [skipped.cells[0] for skipped in tracker.skipped if skipped.why is Aside.CARD]
+    if labels:
+        yield Finding(
+            "row-of-card",
+            Severity.ADVICE,
+            f"{len(labels)} rows from {labels[0].row} to {labels[-1].row} are labels with what they say beside them, "
+            f"such as {one_line(labels[0].text).rstrip(' :')!r}, and were not read as actions.",
+            tuple(labels),
+            sheet=tracker.name,
+        )
 
 
 def report_dated_refs(tracker: Tracker) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from peerxl.reading.columns.draft import Draft
 from peerxl.reading.columns.drafting import draft_bare, draft_columns, settle_columns
 from peerxl.reading.columns.percent_statuses import show_percentages
 from peerxl.reading.columns.tracker_layout import TrackerLayout
+from peerxl.reading.columns.undated_due import place_undated
 from peerxl.reading.headers.header import find_end_above, find_headers, guess_header, header_at, stands_in_table
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.merged_headings import place_headings
@@ -224,7 +225,8 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
             verdict = judge(named, vocabulary, chosen, hints)
         # Beneath a tracker, what says neither who nor when explains its statuses.
         if verdict.is_tracker and (not layouts or has_who_or_when(named)):
-            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
+            columns = place_undated(named, chosen)
+            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, columns))
         elif request.header_row is None and stands_in_table(sheet, header.first_row, columns_of(header)):
             shortfalls.append(Shortfall(sheet))
         else:

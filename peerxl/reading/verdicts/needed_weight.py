@@ -55,7 +55,9 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
         return 0.0
     if rank < DESCRIPTION_RANK:
         is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
-        return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
+        # "Open issue" over "Confirm the fee" says what to do.
+        is_told = around.has_owner and not around.foreign and are_instructions(action.profile)
+        return min(needed_of_topics(around), 1.0) if is_asked or is_told else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
     if not is_list_of_things(action, around):

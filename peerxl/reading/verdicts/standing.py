@@ -27,6 +27,7 @@ from peerxl.reading.verdicts.standing_lists import (
     find_transitions,
     find_ways,
 )
+from peerxl.reading.verdicts.standing_occasions import find_occasions
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (
     find_duties,
@@ -68,4 +69,5 @@ SIGNS = (
     find_risks,
     find_controls,
     find_ways,
+    find_occasions,
 )

@@ -14,8 +14,10 @@ from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
 from peerxl.reading.cells.profile import FEW, ColumnProfile
-from peerxl.reading.cells.told_times import recurs, says_when
+from peerxl.reading.cells.told_times import recurs, says_no_date_yet, says_when
+from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.undated_due import is_undated
 from peerxl.reading.headings.words import split_words
 from peerxl.reading.verdicts.standing_sign import (
     DUE,
@@ -121,16 +123,27 @@ OPEN_TO_DOUBT = split_words("when target time limit")
 def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
     """Steps without a day or a status: how something is done each time.
 
-    They are numbers, or steps on occasions that come again, in words that tell nobody what to do.
+    They are numbers, or steps on occasions that come again, in words that tell nobody what to do. Where somebody is to
+    do each by a date that nobody has set yet, they are those of a plan.
     """
     on_occasions = any(are_occasions(draft.profile) for draft in of_field(drafts, Field.TIMESCALE))
     headed = [draft for draft in drafts if draft.reading.key in STEPS]
     steps = [draft for draft in headed if draft.profile.are_numbers or (on_occasions and is_told(draft))]
-    is_plan = is_scheduled(drafts) or of_field(drafts, Field.STATUS)
+    is_planned = of_field(drafts, Field.OWNER) and any(map(awaits_date, drafts))
+    is_plan = is_scheduled(drafts) or is_planned or of_field(drafts, Field.STATUS)
     return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
 
 
 STEPS = split_words("step stage order")
+
+
+def awaits_date(draft: Draft) -> bool:
+    """Whether a column is there for dates and has none: blanks, "TBC", or words of neither how soon nor how often."""
+    told = [text for text in draft.profile.texts if not says_nothing(text) and not says_no_date_yet(text)]
+    if not told:
+        return draft.field in DUE and is_plainly_due(draft)
+    is_paced = any(is_pace(text, is_due=True) or recurs(text) for text in told)
+    return "date" in draft.reading.key.split() and is_undated(draft) and not is_paced
 
 
 def is_told(draft: Draft) -> bool:

@@ -44,6 +44,9 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     # What was to be seen is said of a test, and of a defect that is to be seen again.
     if "reproduce" in words:
         unread = [draft for draft in unread if "expected" not in draft.reading.key.split()]
+    # When each was written down says nothing against a day on which it is due.
+    if any(map(is_due_day, drafts)):
+        unread = [draft for draft in unread if draft.reading.key != "timestamp"]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     return Surroundings(
         sum(foreign),

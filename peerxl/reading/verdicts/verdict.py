@@ -15,12 +15,14 @@ from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import (
     MOSTLY,
+    are_durations,
     are_instructions,
     are_owners,
     are_refs,
     are_ticks,
 )
 from peerxl.reading.cells.profile import ColumnProfile
+from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import SENTENCE
@@ -159,8 +161,9 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def has_words(cells: ColumnProfile) -> bool:
-    """Whether cells are words, and no more than numbers, dates, ticks or levels of priority."""
-    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels
+    """Whether cells are words, and no numbers, dates, durations, ticks, levels of priority or ways to meet a risk."""
+    is_amount = cells.are_numbers or cells.are_dates or are_durations(cells)
+    is_other = is_amount or are_ticks(cells) or cells.has_levels or are_treatments(cells)
     return bool(cells.texts) and not is_other
 
 

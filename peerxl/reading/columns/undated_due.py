@@ -1,0 +1,100 @@
+"""The column of a tracker that is headed as when each action is due, though no cell says a day: dates belong there.
+
+Its words ("Before go-live") and the numbers of its weeks prove no tracker, and so it is named once others have.
+Sentences are what they say, and no answer is written over them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from peerxl.model.layout import Field
+from peerxl.pattern import compile_late
+from peerxl.reading.cells.column_kinds import are_instructions, begin_with_owners
+from peerxl.reading.cells.profile import ColumnProfile, is_level
+from peerxl.reading.cells.told_times import says_when
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.field_proposals import (
+    LONGEST_OCCASION,
+    SPANS_OF_TIME,
+    are_amounts,
+    are_unset,
+    says_how_far,
+)
+from peerxl.reading.headings.words import split_words
+
+
+def place_undated(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
+    """A tracker's columns, with those as due that are headed so over no dates, where none has any."""
+    if Field.TIMESCALE in chosen or of_field(drafts, Field.TIMESCALE):
+        return drafts
+    return [
+        replace(draft, field=Field.TIMESCALE) if is_undated(draft) and draft.column not in chosen.values() else draft
+        for draft in drafts
+    ]
+
+
+def is_undated(draft: Draft) -> bool:
+    """Whether a column is headed as one of due dates, and has short words, or numbers of weeks, in their place."""
+    heading = draft.reading
+    is_due = draft.field is Field.EXTRA and heading.field is Field.TIMESCALE and not heading.is_weak
+    if not is_due or not draft.profile.filled:
+        return False
+    cells = draft.profile
+    are_told = are_short_words(cells) and (says_date(draft) or names_when(cells))
+    return counts_weeks(draft) or are_unset(cells) or are_told
+
+
+def counts_weeks(draft: Draft) -> bool:
+    """Whether a column headed as one of weeks has their numbers."""
+    return "week" in draft.reading.key.split() and all(map(is_week, draft.profile.values))
+
+
+def is_week(value: object) -> bool:
+    number = int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+    return isinstance(number, int | float) and number == int(number) and 1 <= number <= LAST_WEEK
+
+
+LAST_WEEK = 200
+"""The last week of the longest project that is planned by weeks."""
+
+
+def are_short_words(cells: ColumnProfile) -> bool:
+    """Whether cells are a few words each, and neither statuses, people, orders, levels nor figures."""
+    is_short = cells.mean_words <= LONGEST_OCCASION and all(map(is_phrase, cells.texts))
+    has_levels = any(is_level(text) and not says_when(text) for text in cells.texts)
+    is_other = cells.are_numbers or has_levels or are_amounts(cells) or says_how_far(cells)
+    # "Launch" alone is what is waited for, though a verb as well.
+    are_orders = cells.mean_words > LONGEST_NAME and are_instructions(cells)
+    return is_short and not (is_other or are_orders or begin_with_owners(cells))
+
+
+def is_phrase(text: str) -> bool:
+    return len(text.split()) <= MOST_WORDS and not text.endswith(".")
+
+
+MOST_WORDS, LONGEST_NAME = 8, 2
+"""How many words a phrase has at most, and the name of an occasion on the average."""
+
+
+def says_date(draft: Draft) -> bool:
+    """Whether a heading says that its cells are dates or times; a "Target" may be what is to be reached."""
+    words = draft.reading.key.split()
+    return not DATES.isdisjoint(words) or tuple(words[-2:]) in SAYING_DATE
+
+
+DATES = split_words("date due deadline")
+SAYING_DATE = (*SPANS_OF_TIME, ("by", "when"), ("when", "by"))
+
+
+def names_when(cells: ColumnProfile) -> bool:
+    """Whether half of the cells begin as the name of an occasion does, or say that there is no date yet."""
+    return 2 * len([text for text in cells.texts if _OCCASION.match(text) or says_when(text)]) >= cells.filled
+
+
+# "At least", "by half" and "once a month" begin with what is to be reached.
+_OCCASION = compile_late(
+    r"(?:pre|post)-\w|(?:before|after|until|till|upon|prior to|ahead of|during|following|next|coming) \w", re.IGNORECASE
+)

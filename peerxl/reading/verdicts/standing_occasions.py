@@ -1,0 +1,32 @@
+"""Signs of a table of rules in what it says of occasions: what sets each off, or after how long it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.model.layout import Field
+from peerxl.reading.cells.profile import FEW
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.headings.words import split_phrases
+from peerxl.reading.verdicts.standing_sign import NO_DAY, StandingSign, answers_findings
+
+
+def find_occasions(drafts: Sequence[Draft]) -> StandingSign | None:
+    """On what occasion each is done, in the first column, where nothing says by when or how far it has come.
+
+    A risk or an issue may have a trigger as well: what is to be done about it is done once.
+    """
+    said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
+    first = min(drafts, key=lambda draft: draft.column, default=None)
+    if first is None or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
+        return None
+    is_occasion = first.reading.key in OCCASIONS and first.profile.filled >= FEW
+    return StandingSign((first,), f"on what occasion each is done{NO_DAY}") if is_occasion else None
+
+
+OCCASIONS = frozenset(
+    split_phrases("""
+        trigger, trigger event, triggering event, escalation trigger, time elapsed, elapsed time, elapsed, threshold,
+        escalation level, escalation tier, alert, alert level, alarm
+    """)
+)
