@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -102,6 +103,12 @@ def export(
     help="Where to keep what was read, so that only what has changed is read next time; by default beside the first "
     "output, and nowhere without one.",
 )
+@click.option(
+    "--leave-out",
+    metavar="NAME",
+    multiple=True,
+    help='A workbook not to be read, as the list names it, or a pattern, as "*copy*". May be given more than once.',
+)
 @emails_option
 @force_option
 def portfolio(
@@ -115,8 +122,8 @@ def portfolio(
     """Read many plans at once, and set them side by side.
 
     It tells what was found, how they stand, who is overdue, what could not be read and why. Each FOLDER is searched
-    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms and lists
-    that peerxl made are left aside. What is written is a working
+    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms, lists and
+    papers that peerxl made are left aside. What is written is a working
     paper, with owners' names. Exit code 1: a workbook could not be read.
     """
     from peerxl.cli.as_json.portfolio import dump_portfolio
@@ -128,7 +135,7 @@ def portfolio(
     if as_json:
         print_json(dump_portfolio(result.portfolio))
     else:
-        print_lines(format_portfolio(result.portfolio))
+        print_lines(format_portfolio(result.portfolio, date.today()))
     for path in result.outputs:
         say(f"wrote {path}")
     if result.readings:

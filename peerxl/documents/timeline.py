@@ -14,6 +14,7 @@ from peerxl.documents.appendix_columns import (
     name_theme,
 )
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
+from peerxl.documents.own_titles import PaperContents
 from peerxl.documents.palette import Tone
 from peerxl.documents.summary_figures import NO_THEME
 from peerxl.documents.wording import counted, quarter_name
@@ -111,13 +112,15 @@ def name_quarter(action: Action, quarter: FiscalQuarter, reporting: FiscalQuarte
 
 def name_period(period: Milestone, quarter: FiscalQuarter) -> QuarterWord | None:
     """What a promised period says of a quarter that is not its last; None where it says nothing of it."""
-    if period.start is not None and quarter < period.start:
+    # A day is when it is to be done by, as "by 31 March" is; a longer period is what the work is planned for.
+    is_deadline = period.start is None or period.start_date == period.end_date
+    if not is_deadline and period.start and quarter < period.start:
         return None
     if period.end is None:
         return ONGOING
     if quarter > period.end:
         return None
-    return PLANNED if period.start else TO_DO
+    return TO_DO if is_deadline else PLANNED
 
 
 def list_columns(
@@ -162,7 +165,7 @@ def build_intro(
     span = f"from {quarter_name(quarters[0])} to {quarter_name(quarters[-1])}, of which {quarter_name(quarter)} is"
     if len(quarters) == 1:
         span = f"in {quarter_name(quarter)}, which is"
-    yield f"When the actions are to be done, {span} reported on. What lies before or after is told under When."
+    yield PaperContents.TIMELINE.format(span=span)
     closed, unplaced = len(words) - len(shown), len(plan.actions) - len(words)
     left_out = [
         f"{counted(closed, 'action')} closed before then" if closed else "",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from peerxl.documents.appendix_columns import list_sources, name_theme
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing, name_time
-from peerxl.documents.own_titles import WHAT_CHANGED
+from peerxl.documents.own_titles import WHAT_CHANGED, PaperContents
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import status_tone
 from peerxl.documents.wording import NO_REF, NOT_SET, counted, listed, timescale_words
@@ -218,13 +218,13 @@ def describe_unknown_added(movement: Movement) -> str:
 
 def describe_comparison(movement: Movement) -> Iterator[str]:
     """What is held against what."""
-    times = f"from {name_time(movement.old)} to {name_time(movement.new)}"
+    times = {"last": name_time(movement.old), "period": name_time(movement.new)}
     if movement.is_of_one_plan:
-        yield f"What became of the {counted(len(movement.new.plan.actions), 'action')} of the plan {times}."
+        yield PaperContents.CHANGED.format(actions=counted(len(movement.new.plan.actions), "action"), **times)
         return
     old, new = len(movement.old.plan.actions), len(movement.new.plan.actions)
     both = f"{counted(len(movement.moves), 'action')} of the {old} before and the {new} now"
-    yield f"What became of the actions {times}: {both} {'is' if len(movement.moves) == 1 else 'are'} the same."
+    yield PaperContents.CHANGED_SINCE.format(both=f"{both} {'is' if len(movement.moves) == 1 else 'are'}", **times)
 
 
 def list_figures(movement: Movement) -> Iterator[tuple[str, Sequence[object]]]:

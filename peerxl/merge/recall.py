@@ -29,6 +29,9 @@ class Recall(Protocol):
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         """The action that an answer was taken for though it had been refused; None where it was not."""
 
+    def sent_for(self, form_id: str) -> str:
+        """The file of another plan, there still, that a form was sent for; empty where it was this one, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoRecall:
@@ -47,6 +50,9 @@ class NoRecall:
 
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         return None
+
+    def sent_for(self, form_id: str) -> str:
+        return ""
 
 
 NOTHING_RECALLED = NoRecall()

@@ -112,13 +112,15 @@ def collect(
         learnt = learn_words(read, sheets, accepted.meanings)
         plan = learnt.plan
         past = read_past(opened.path, plan, **keeping)
+        quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
         before = Quarterly(
             plan,
-            require_quarter(plan),
+            quarter,
             opened,
             sheets,
-            name_actions(plan, past.entries),
+            ids,
             past.entries,
+            past.others,
             is_recorded=not no_record and output is None,
         )
         forms = [Path(each) for each in returns]

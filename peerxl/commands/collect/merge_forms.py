@@ -40,7 +40,8 @@ AS_SENT = (
 class Quarterly:
     """A plan at its quarter, the master and the sheets it was read from, and what the record says of it.
 
-    ``is_recorded`` tells whether what comes of the merge is written down.
+    ``others`` are the asks of other plans whose files lie beside it, each with its plan's file; ``is_recorded`` tells
+    whether what comes of the merge is written down.
     """
 
     plan: ActionPlan
@@ -49,6 +50,7 @@ class Quarterly:
     sheets: tuple[Sheet, ...]
     ids: ActionIds
     entries: tuple[Entry, ...]
+    others: tuple[tuple[str, Entry], ...] = ()
     is_recorded: bool = True
 
 
@@ -76,7 +78,9 @@ def merge_files(
         today=today,
         fields=ANSWER_FIELDS,
         accepted=accepted,
-        recall=recollect(plan, before.quarter, before.ids, before.entries, is_recorded=before.is_recorded),
+        recall=recollect(
+            plan, before.quarter, before.ids, before.entries, before.others, is_recorded=before.is_recorded
+        ),
         why_not=rules.why_not,
     )
     named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))
