@@ -282,6 +282,8 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         ("Follow-up: Mend it now · Light it now · Paint it now\nContact: Ann Field", "action · owner"),
         ("Follow-up: Mended in May · Lit by now · Painted\nContact: Ann Field", "extra · owner"),
         ("Item:\nOwner:\nDue date:", "action · owner · timescale"),
+        # "Action to" heads who must act, as "Action" may in minutes.
+        ("Action: Mend the pier now · Light the quay now\nAction to: Ann Field · Bo Lee", "action · owner"),
         # A package is what a task is a part of, and a code is called something else beside it.
         ("WP name: Survey of users · Pilot in town · Final report", "action"),
         ("Work package: Survey of users · Pilot in town\nTitle: Ask the users · Run the pilot", "extra · action"),

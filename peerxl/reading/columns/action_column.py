@@ -203,7 +203,7 @@ def is_of_persons(draft: Draft) -> bool:
     "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it, and "What
     needs to be done" never does.
     """
-    is_bare = draft.reading.key in ("action", "action for")
+    is_bare = draft.reading.key in ("action", "action for", "action to")
     is_of_action = "action" in draft.reading.key.split()
     return is_of_action and are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
 

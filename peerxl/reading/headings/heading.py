@@ -18,7 +18,7 @@ from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading.headings.dates import PLANNING
 from peerxl.reading.headings.edges import find_at_edges
-from peerxl.reading.headings.key import fold_word, heading_key
+from peerxl.reading.headings.key import TELLING, fold_word, heading_key
 from peerxl.reading.headings.parts import find_in_clause, find_in_parts
 from peerxl.reading.headings.quarter_names import PREVIOUS, split_quarter, split_year
 from peerxl.reading.headings.rules import Heading
@@ -103,6 +103,8 @@ def find_explained(text: str) -> Heading | None:
     if match is None:
         return None
     before, after, inner = (heading_key(part or "") for part in match.groups())
+    if inner in TELLING:  # "Planned (date)" is read with it
+        return None
     words = (after or inner).split()
     reading = find_meaning(before) if inner else NOTHING
     if reading.field is Field.CLOSED and not PLANNING.isdisjoint(words):  # "Closure date (planned)"

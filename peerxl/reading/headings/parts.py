@@ -31,7 +31,7 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
 
 
 RELATIVES = frozenset(["who", "that", "which", "whose"])
-YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"))
+YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"), ("y", "or", "n"), ("yes", "or", "no"))
 WHETHER = frozenset("has have is was were are".split())
 DONE = frozenset(
     map(
