@@ -491,6 +491,13 @@ CHOICES = [
     ("Snarf: a\nFoo: b", "extra · extra", ""),
     (f"Raised: {DAYS}\nDate opened: {DAYS}", "date raised · date raised", ""),
     ("Comments: Begun\nRemarks: Lit", "comment · extra", ""),
+    # What is headed as a status over sentences is no better comment than what is headed as one.
+    ("Status: The lamps are ordered and come in May\nNotes: Ask Bo", "extra · comment", "Notes over Status"),
+    (
+        "Status: The lamps are ordered and come in May · The pier is mended on one side · Nothing as yet\nNotes: Ask Bo",
+        "comment · extra",
+        "",
+    ),
     ("Notes: Begun\nRemarks: Lit", "comment · extra", "Notes over Remarks"),
     ("Comments: Begun\nNarrative: Lit", "comment · extra", "Comments over Narrative"),
     ("% done: 50% · 75%\nStatus:", "extra · status", ""),
