@@ -325,7 +325,7 @@ def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> Non
         ("Addressed to", Field.OWNER, None, False),
         ("Clerk’s actions from previous meeting", Field.ACTION, None, True),
         ("Actions taken from the log", Field.COMMENT, None, True),
-        ("Council's response", None, 61, False),
+        ("Council's response", None, 64, False),
         ("Governance Issue", None, 199, True),
         ("Related issue", Field.EXTRA, None, False),
         ("8.Timescales of Tasks/Actions", Field.TIMESCALE, None, False),
@@ -413,6 +413,13 @@ def test_what_is_said_of_other_things_as_well_is_nothing_by_itself(text: str) ->
             Field.ACTION,
         ),
         ("Sno | SlNo | Reference code | Nos.", Field.REF),
+        ("When (date) | Updated completion date | Amended delivery date | Changed deadline", Field.TIMESCALE),
+        ("Extended until | Postponed to | Rescheduled to | Slipped to | Reforecast", Field.TIMESCALE),
+        ("Quarter of completion | Month for delivery | Time of implementation | Delivery month", Field.TIMESCALE),
+        ("Statutory date | SLA target | Time-bound | Latest by | Implementation schedule", Field.TIMESCALE),
+        ("Team / Person | Department (lead) | Whose action | Action taker | Respon.", Field.OWNER),
+        ("Tick when complete | Progress to date (%) | % work complete | Fully implemented?", Field.STATUS),
+        ("Red/Amber/Green | G/A/R | Status icon | Physical % complete | Done ✓", Field.STATUS),
     ],
 )
 def test_headings_are_known_by_their_inflections_and_in_either_order(headings: str, field: Field) -> None:

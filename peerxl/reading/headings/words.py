@@ -32,7 +32,7 @@ ABBREVIATIONS = {
     "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
-    "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
+    "respons": "responsible", "respon": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
     "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
     "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
@@ -83,7 +83,7 @@ ACTION_BEFORE = (
 ACTION_AFTER = PLAIN | split_words("""
     recommended suggested description name title headline detail summary item point required needed plan step
     statement
-    text be taken taking take undertaken implemented completed complete done applied list mitigate address
+    text be taken taking take undertaken implemented completed done applied list mitigate address
     it planned identified outstanding necessary arising
 """)
 
@@ -93,7 +93,7 @@ ACTION_HEADS = split_phrases("""
     what is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
     taken/planned, how do we get there, how will we get there, action taken or to be taken, action taken or planned,
     action taken and planned, action we will take, action we are taking, action we have agreed,
-    how we will achieve this, how we will achieve it
+    how we will achieve this, how we will achieve it, action to complete
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -106,7 +106,7 @@ TASK_HEADS = split_phrases("""
     work, remediation work, repair, fix, remedy, measure to be taken, control measure required,
     further control measure,
     additional control measure, additional measure, further measure, treatment, solution, work required,
-    required work,
+    required work, work to complete, task to complete, step to complete,
     work needed, work to be done, work to be undertaken, work to be carried out, action arising, undertaking,
     pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
@@ -166,11 +166,12 @@ OWNER_HEADS = split_phrases("""
     responsibility assigned to, responsibility allocated to, responsibility lies with,
     action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
-    referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with,
+    referred to, action taken by, action to be taken by, actioner, whose action, action taker, held accountable,
+    resource assigned, allocated resource, handled by, taken forward by, in hand with,
     sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    handed to, handed over to, passed to, tasked to, tasked with, allotted to, entrusted to, given to, tagged to,
-    ownership, person leading, manager accountable, head of department, department head, head of division,
+    handed to, handed over to, passed to, tasked to, tasked with, allotted to, entrusted to, tagged to,
+    person leading, manager accountable, head of department, department head, head of division,
     head of unit,
     service head, hos, lead teacher, whose job, whose job is it,
     office of primary interest, office of primary responsibility
@@ -181,7 +182,7 @@ RESOURCE_HEADS = split_phrases("""
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
     people, from, staffing, staff person, staff member, staff contact, staff position, staff role, staff involved,
     people involved, member, clerk, councillor, cllr, volunteer, with, assigned, coordinator,
-    co ordinator
+    co ordinator, given to, ownership, auditee, contact name
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -210,7 +211,8 @@ STATUS_HEADS = split_phrases("""
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
     resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
     traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, r a g, b r a g, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
+    stage, r a g, b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca,
+    delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
 """) + join_phrases(
     split_phrases("level of, degree of, extent of"), split_phrases("completion, implementation, achievement, progress")
 )
@@ -224,14 +226,16 @@ PERCENT_HEADS = (
     *join_phrases(["%"], DONE_SO_FAR),
     *join_phrases(DONE_SO_FAR, ["%"]),
     *split_phrases("% of completion, % of progress, % of work done, % of work completed"),
+    *split_phrases("% work complete, % work completed, % work done, progress to date %, progress so far %"),
 )
 STATUS_BEFORE = (  # "Action to complete" is none
     SUBJECTS
     | PLAIN
-    | split_words("workflow progress rag brag self assessed assessment closure completion is it colour")
+    | split_words("workflow progress rag brag self assessed assessment closure completion is it colour fully physical")
 ) - {"to"}
 STATUS_AFTER = PLAIN | split_words("""
-    rating code colour color indicator score assessment flag now today rag brag as at option name month period
+    rating code colour color indicator score assessment flag icon symbol now today ✓ ✔ ☑ rag brag as at option name
+    month period
     quarter week implementation
 """)
 
@@ -303,8 +307,13 @@ _DUE_PHRASES = split_phrases("""
     delivery, target response, year for implementation, year of completion, year of delivery,
     year of implementation, do by,
     must complete by, must be completed by, not later than, completed no later than, complete no later than,
-    by no later than, to be completed no later than
+    by no later than, to be completed no later than, should be completed by, will be completed by, latest by,
+    reply by,
+    due revised, time bound, timebound, reforecast, deferred until, time schedule, time plan, implementation schedule,
+    implementation period, delivery schedule, delivery period, proposed schedule
 """)
+PERIODS = ("week", "month", "quarter", "year", "time")
+REACHED = ("completion", "delivery", "implementation")
 # In either order: "Expected delivery", "Delivery expected".
 TIMESCALE_HEADS = tuple(
     dict.fromkeys(
@@ -312,12 +321,22 @@ TIMESCALE_HEADS = tuple(
             *_DUE_PHRASES,
             *join_phrases(sorted(FORESEEN | INTENDED), (*ENDINGS, "week", "month", "quarter", "year")),
             *join_phrases(sorted(FORESEEN), ("resolution", "implementation", "to complete", "to be completed")),
+            *join_phrases(("extended", "postponed", "rescheduled", "slipped", "delayed"), ("to", "until")),
+            *join_phrases(PERIODS, join_phrases(("of", "for"), REACHED)),
+            *join_phrases(REACHED, PERIODS[:-1]),
             *join_phrases(ENDINGS, sorted((FORESEEN | INTENDED | {"estimate"}) - {"scheduled"})),
         )
     )
 )
 TIMESCALE_BEFORE = (
-    SUBJECTS | PLAIN | TENTATIVE | FORESEEN | INTENDED | split_words("revised original baseline initial compliance")
+    SUBJECTS
+    | PLAIN
+    | TENTATIVE
+    | FORESEEN
+    | INTENDED
+    | split_words(
+        "revised original baseline initial compliance updated amended changed extended sla statutory contractual"
+    )
 )
 TIMESCALE_AFTER = PLAIN | split_words("""
     completion delivery implementation resolution action closure time week month quarter year
@@ -336,7 +355,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
             estimated will be forecast proposed agreed scheduled schedule anticipated intended projected targeted
-            forecasted indicative approximate approx promise
+            forecasted indicative approximate approx promise statutory contractual
             revised sla new tentative provisional extended extension committed commit promised live compliance
         """),
     ),
