@@ -16,6 +16,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.pattern import compile_late
+from peerxl.reading.actions.joined_owners import find_lone_part
 from peerxl.text import has_markup
 
 
@@ -129,7 +130,8 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     """Actions have several owners and nothing in the plan says who of them leads; the first is taken to.
 
     A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)"); then only cells that may
-    name one owner are told: "Roads / Bridges", "Head of Research, CWG".
+    name one owner are told: "Roads / Bridges", "Head of Research, CWG". So is one that may name two, as "Roads & Lamps"
+    where "Lamps" has other actions.
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -140,7 +142,13 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | 1   | Repair the pier | AD Estates/ AD Roads | Q2 23/24  | In progress       | Timber is ordered |
     """
     sheets: dict[str, dict[Cell, None]] = {}
+    joined: dict[tuple[str, str], dict[Cell, None]] = {}
+    lone = {owner.key for action in plan.actions for owner in action.owners}
+    directory = plan.settings.directory
     for action in plan.open_actions(quarter):
+        for owner in action.owners:
+            if alone := find_lone_part(owner.name, lone) if directory.find(owner.key) is None else "":
+                joined.setdefault((owner.name, alone), {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
         if len(action.owners) > 1 and len(action.asked) > 1:
             sheets.setdefault(action.sheet, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
     has_rule = has_rule_for_leads(plan)
@@ -161,6 +169,12 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
                 f"{doubtful[0].text!r} on an Owners sheet as one."
             )
             yield Fault(message, doubtful)
+    for (name, alone), places in joined.items():
+        message = (
+            f"{name!r} was read as one owner, and {alone!r} owns other actions; put a semicolon between two, or list "
+            f"{name!r} on an Owners sheet as one."
+        )
+        yield Fault(message, tuple(places))
 
 
 def may_be_one(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
+from peerxl.reading.headings.denied import find_unknown_date
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -31,7 +32,13 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
             "says in too few rows when an action is due, and no other column was read as the timescale; write dates or "
             "quarters there."
         )
-        lacking = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
+        unknown = find_unknown_date(part.tables, plan.settings.years)
+        lacking = (
+            f"has no timescale column; if {unknown.text.strip()!r} says when each action is due, head it Timescale, "
+            "else add one headed so, so that late actions can be seen."
+            if unknown
+            else "has no timescale column; add one, headed Timescale, so that late actions can be seen."
+        )
         yield blame_part(plan, part, Field.TIMESCALE, denied, lacking)
 
 

@@ -56,11 +56,16 @@ _WHEN = re.compile(
 
 BOXES = "☐⬜□◻▢🔲"
 """Boxes that are yet to be ticked."""
-DOUBTING = frozenset(f"?✗✘❌☒✕✖×{BOXES}")
-"""Signs beside a word that leave it open whether it holds."""
+CROSSES = frozenset("✗✘❌☒✕✖×")
+DOUBTING = CROSSES | frozenset(f"?❓❔{BOXES}")
+"""Signs beside a word that leave it open whether it holds; a cross does so only beside what is done."""
 MARKS = frozenset(f"{BOXES}☑☒✅✓✔🗹")
 """The boxes and ticks of a list: of one with several, nobody can say which counts."""
 _BOX = re.compile(rf"\A\s*[{BOXES}]\ufe0f?\s*(?=\w)")
+
+
+# A figure or a letter in a key cap or a circle before a word: "1️⃣ Not started", "ℹ️ In progress".
+_ENCLOSED = re.compile(r"\A\s*(?:[0-9#*]\ufe0f?\u20e3|[ℹ①-⑳Ⓐ-ⓩ]\ufe0f?)\s*(?=[^\W\d_])")
 
 
 def says_nothing(text: str) -> bool:
@@ -76,7 +81,8 @@ def status_key(text: str) -> str:
 
     A sign that stands alone says as much as a word does ("✓"); beside words it says nothing more.
     """
-    return "".join(filter(str.isalnum, text.casefold())) or "".join(filter(is_sign, text))
+    words = text if text.isascii() else _ENCLOSED.sub("", text)
+    return "".join(filter(str.isalnum, words.casefold())) or "".join(filter(is_sign, text))
 
 
 def strip_when(text: str) -> str:
@@ -150,12 +156,15 @@ class Vocabulary(Remembering):
         """The status a spelling means, None where nothing says: no guess is made of "Complete?" or "❌ Completed".
 
         A quarter or a day in brackets after it changes nothing: "Completed (Quarter 1)", as our own appendix has it;
-        nor does an empty box before what is still to be done ("☐ To do"), which doubts only what would be closed.
+        nor does an empty box before what is still to be done ("☐ To do"), which doubts only what would be closed, nor
+        a cross beside what is not done ("❌ Cancelled").
         """
         if text not in self._found:
             bare = strip_box(text)
-            is_doubted = not DOUBTING.isdisjoint(bare) and any(map(str.isalpha, bare))
-            status = None if is_doubted else self._by_key.get(status_key(strip_when(bare)))
+            status = self._by_key.get(status_key(strip_when(bare)))
+            doubts = DOUBTING.intersection(bare) if any(map(str.isalpha, bare)) else frozenset()
+            if doubts and (status is None or status.is_done or not doubts <= CROSSES):
+                status = None
             self._found[text] = status if bare == text or (status and status.is_open) else None
         return self._found[text]
 

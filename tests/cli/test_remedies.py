@@ -267,6 +267,21 @@ def a_lead_that_may_be_two() -> Iterator[None]:
 
 
 @contextmanager
+def two_owners_in_a_name() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:2], "Voltbricks & Ardinta", *ROWS[1][3:]), (*ROWS[2][:2], "Ardinta", *ROWS[2][3:])))
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"C4": "Voltbricks; Ardinta"}})
+
+
+@contextmanager
+def dates_of_nobody_knows_what() -> Iterator[None]:
+    headings = tuple("Wished date" if heading == "Timescale" else heading for heading in HEADINGS)
+    save(rows=(headings, *((*row[:3], "2026-05-01", *row[4:]) for row in ROWS[1:])))
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"D3": "Timescale"}})
+
+
+@contextmanager
 def risks_without_a_mitigation() -> Iterator[None]:
     risks = (("Risk", "Owner", "Timescale", "Status"), ("The pier may fall in", "AD Ports", "Q1 23/24", "In progress"))
     save(rows=risks)
@@ -1795,6 +1810,24 @@ REMEDIES = (
         "between several, or list 'Head of Piers, CWG' on an Owners sheet as one. [owner-joint]",
         "Head of Piers, CWG",
         "show master.xlsx",
+    ),
+    Remedy(
+        "owner-joint",
+        two_owners_in_a_name,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: 'Voltbricks & Ardinta' was read as one owner, and 'Ardinta' owns other actions; put a "
+        "semicolon between two, or list 'Voltbricks & Ardinta' on an Owners sheet as one. [owner-joint]",
+        '"Voltbricks"',
+        "show master.xlsx --json",
+    ),
+    Remedy(
+        "timescale-no-column",
+        dates_of_nobody_knows_what,
+        "check master.xlsx",
+        "master.xlsx!Plan: advice: The plan has no timescale column; if 'Wished date' says when each action is due, head it "
+        "Timescale, else add one headed so, so that late actions can be seen. [timescale-no-column]",
+        "D  'Timescale': timescale",
+        "show master.xlsx --explain",
     ),
     Remedy(
         "action-is-risk",

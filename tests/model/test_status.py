@@ -49,6 +49,30 @@ def test_what_is_open_to_doubt_is_unknown(spelling: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("❌ Cancelled", "Not pursued"),
+        ("✗ Not started", "Not started"),
+        ("On hold ✖️", "On hold"),
+        ("☒ Withdrawn", "Not pursued"),
+        ("❌ Done", None),
+        ("☒ Closed", None),
+        ("❌ Cancelled?", None),
+        ("❓ Done", None),
+        ("1️⃣ Not started", "Not started"),
+        ("ℹ️ In progress", "In progress"),
+        ("② On hold", "On hold"),
+        ("⏳ In progress", "In progress"),
+        ("**Done**", "Completed"),
+        ("1️⃣", None),
+    ],
+)
+def test_a_mark_beside_a_word_says_no_more_and_a_cross_doubts_only_what_is_done(text: str, word: str | None) -> None:
+    status = DEFAULT_VOCABULARY.find(text)
+    assert (status and status.word) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
         ("⬜ TODO", "Not started"),
         ("☐ Not started", "Not started"),
         ("□In progress", "In progress"),

@@ -13,6 +13,7 @@ DAYS = "2026-03-31 · 2026-04-30 · 2026-05-31"
 LONG = " · ".join(["the pier is old and " * 8] * 3)
 
 
+FOLLOWED = "Follow-up: The log of pumps, read weekly · A list of lamps out, by quay · One alarm on the tide, tested"
 AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry feet for all who sail"
 
 
@@ -282,6 +283,24 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         ("Follow-up: Mend it now · Light it now · Paint it now\nContact: Ann Field", "action · owner"),
         ("Follow-up: Mended in May · Lit by now · Painted\nContact: Ann Field", "extra · owner"),
         ("Item:\nOwner:\nDue date:", "action · owner · timescale"),
+        # Follow-ups are what is to be done, where nothing that they follow stands before them.
+        (
+            "Follow-up: The log of pumps in use, read weekly · A list of lamps out, by quay\n"
+            "Owner: Ann Field · Bo Lee\nClosed when: log is read · list is kept",
+            "extra · owner · extra",
+        ),
+        (
+            f"{FOLLOWED}\nOwner: Ann Field · Bo Lee · Cy Moss\nClosed when: log read · list kept",
+            "action · owner · extra",
+        ),
+        (
+            f"Topic: The old pumps of the pier are loud · Lamps are out again at night · Lee of the wall is wet\n{FOLLOWED}\n"
+            "Owner: Ann Field · Bo Lee · Cy Moss",
+            "extra · extra · owner",
+        ),
+        (f"Owner: Ann Field · Bo Lee · Cy Moss\n{FOLLOWED}", "owner · extra"),
+        # "Action to" heads who must act, as "Action" may in minutes.
+        ("Action: Mend the pier now · Light the quay now\nAction to: Ann Field · Bo Lee", "action · owner"),
         # A package is what a task is a part of, and a code is called something else beside it.
         ("WP name: Survey of users · Pilot in town · Final report", "action"),
         ("Work package: Survey of users · Pilot in town\nTitle: Ask the users · Run the pilot", "extra · action"),

@@ -361,6 +361,14 @@ ROWS = {
         f"{HEAD}\n{ROW}\n| |\n| |\n| Approved by: | Ann Lee | Date: | 2026-12-31 | |",
         ["2 1 Mend_it Ann Q1 Open", "5 beneath the table"],
     ),
+    "labels and what each says apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Score left: | Likelihood: 2 | Impact: 3 | Score: 6 (low) |",
+        [*TWO, "5 beneath the table"],
+    ),
+    "an action apart that labels who and when": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Mend the following: | Lead: Ann | Q2 | Open |",
+        [*TWO, "5 . Mend_the_following: Lead:_Ann Q2 Open"],
+    ),
     "actions apart with the next refs": (
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| 3 | The hall roof | | | |\n| | The pier | | | Waiting |\n| New | Paint it | | | |\n| New | The bell | Bo | | |",
         [

@@ -89,3 +89,21 @@ def test_one_cell_alone_makes_no_other_column_of_comments(comments: tuple[str, .
     )
     (table,) = plan_from_text(f"| Ref | Action | Owner | Comments |\n{rows}").tables
     assert table.columns[3].field is field
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_named"),
+    [
+        ("Wished date", True),
+        ("Final date", True),
+        ("Start date", False),
+        ("Date raised", False),
+        ("Date of birth", False),
+    ],
+)
+def test_dates_of_which_nothing_says_what_they_are_of_are_named_where_nothing_is_due(
+    heading: str, is_named: bool
+) -> None:
+    plan = plan_from_text(f"| Ref | Action | Owner | {heading} |\n| 1 | Mend the pier | Ann Lee | 2026-05-01 |")
+    (message,) = (each.message for each in check_plan(plan) if each.code == "timescale-no-column")
+    assert (f"if '{heading}' says when each action is due" in message) == is_named

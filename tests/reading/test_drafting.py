@@ -282,8 +282,8 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
-    newer = "revised current new updated latest forecast this extended extension"
-    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed committed"
+    newer = "revised current new updated amended changed latest forecast forecasted this extended extension"
+    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed committed targeted projected anticipated forecasted"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (
         (newer, REVISED, is_current), (ahead, PLAIN_DUE, is_plainly_due), (closing, CLOSING, is_closing)
@@ -480,6 +480,8 @@ CHOICES = [
     ("#: 1 · 3 · 2\nCode: RD-1 · RD-4 · QY-2", "ref · extra", ""),
     ("Finding ID: 1 · 1\nRemediation ID: 3 · 4", "extra · ref", "Remediation ID over Finding ID"),
     ("Due: Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Due over Deadline"),
+    (f"Due date: {DAYS}\nUpdated completion date: {DAYS}", "extra · timescale", "Updated completion date over Due date"),
+    (f"Planned finish: {DAYS}\nForecasted finish: {DAYS}", "extra · timescale", "Forecasted finish over Planned finish"),
     ("Due: Q1 23/24\nLatest deadline: Q2 23/24", "extra · timescale", "Latest deadline over Due"),
     ("Date needed: Q1 23/24\nDue date: Q2 23/24", "extra · timescale", "Due date over Date needed"),
     ("Due date: Q1 23/24\nDate needed: Q2 23/24", "timescale · extra", "Due date over Date needed"),
@@ -491,6 +493,13 @@ CHOICES = [
     ("Snarf: a\nFoo: b", "extra · extra", ""),
     (f"Raised: {DAYS}\nDate opened: {DAYS}", "date raised · date raised", ""),
     ("Comments: Begun\nRemarks: Lit", "comment · extra", ""),
+    # What is headed as a status over sentences is no better comment than what is headed as one.
+    ("Status: The lamps are ordered and come in May\nNotes: Ask Bo", "extra · comment", "Notes over Status"),
+    (
+        "Status: The lamps are ordered and come in May · The pier is mended on one side · Nothing as yet\nNotes: Ask Bo",
+        "comment · extra",
+        "",
+    ),
     ("Notes: Begun\nRemarks: Lit", "comment · extra", "Notes over Remarks"),
     ("Comments: Begun\nNarrative: Lit", "comment · extra", "Comments over Narrative"),
     ("% done: 50% · 75%\nStatus:", "extra · status", ""),

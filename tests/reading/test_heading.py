@@ -325,7 +325,7 @@ def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> Non
         ("Addressed to", Field.OWNER, None, False),
         ("Clerk’s actions from previous meeting", Field.ACTION, None, True),
         ("Actions taken from the log", Field.COMMENT, None, True),
-        ("Council's response", None, 50, False),
+        ("Council's response", None, 64, False),
         ("Governance Issue", None, 199, True),
         ("Related issue", Field.EXTRA, None, False),
         ("8.Timescales of Tasks/Actions", Field.TIMESCALE, None, False),
@@ -382,6 +382,59 @@ def test_what_public_bodies_call_their_columns(headings: str, field: str) -> Non
 @pytest.mark.parametrize("text", ["Sponsor", "Implementation", "Evaluation", "Controls in place", "Measure"])
 def test_what_is_said_of_other_things_as_well_is_nothing_by_itself(text: str) -> None:
     assert not read_heading(text, APRIL_YEARS).is_known
+
+
+@pytest.mark.parametrize(
+    ("headings", "field"),
+    [
+        ("Targeted date | Forecasted date | Indicative date | Approx. date | Promise date", Field.TIMESCALE),
+        ("Targeted completion | Projected finish | Forecasted end | Intended completion", Field.TIMESCALE),
+        ("Scheduled delivery | Expected closure | Anticipated close-out | Planned go live", Field.TIMESCALE),
+        ("Completion expected | Completion planned | Delivery expected | Completion estimate", Field.TIMESCALE),
+        ("Planned month | Expected quarter | Proposed year | Sched. completion | TCD | EDC", Field.TIMESCALE),
+        (
+            "Expected to complete | Expected to be completed | Not later than | Do by | Must complete by",
+            Field.TIMESCALE,
+        ),
+        ("Planned (date) | Implemented by (date)", Field.TIMESCALE),
+        (
+            "Tasked to | Allotted to | Entrusted to | Ownership | Head of department",
+            Field.OWNER,
+        ),
+        (
+            "Achieved yes/no | Delivered Yes or No | RAG assessment | Status now | R.A.G. | Extent of completion",
+            Field.STATUS,
+        ),
+        ("% completed | Percentage implemented | % of completion | Achieved %", Field.STATUS),
+        ("RAG rationale | Rationale for status | Reason for RAG | Status justification", Field.COMMENT),
+        ("Action to complete | Actions planned | Actions identified | What has to be done? | To-dos", Field.ACTION),
+        (
+            "Actions from last meeting | Meeting actions | Action points arising | How we will achieve this",
+            Field.ACTION,
+        ),
+        ("Sno | SlNo | Reference code | Nos.", Field.REF),
+        ("When (date) | Updated completion date | Amended delivery date | Changed deadline", Field.TIMESCALE),
+        ("Extended until | Postponed to | Rescheduled to | Slipped to | Reforecast", Field.TIMESCALE),
+        ("Quarter of completion | Month for delivery | Time of implementation | Delivery month", Field.TIMESCALE),
+        ("Statutory date | SLA target | Time-bound | Latest by | Implementation schedule", Field.TIMESCALE),
+        ("Team / Person | Department (lead) | Whose action | Action taker | Respon.", Field.OWNER),
+        ("Tick when complete | Progress to date (%) | % work complete | Fully implemented?", Field.STATUS),
+        ("Red/Amber/Green | G/A/R | Status icon | Physical % complete | Done ✓", Field.STATUS),
+    ],
+)
+def test_headings_are_known_by_their_inflections_and_in_either_order(headings: str, field: Field) -> None:
+    assert {text: read_heading(text, APRIL_YEARS).field for text in headings.split(" | ")} == dict.fromkeys(
+        headings.split(" | "), field
+    )
+
+
+def test_what_has_been_done_so_far_is_an_update_and_a_history_of_updates_too() -> None:
+    assert all(read_heading(text, APRIL_YEARS).is_update for text in ("Actions taken so far", "Progress history"))
+
+
+def test_a_resolution_that_is_proposed_is_no_time() -> None:
+    fields = {read_heading(f"{word} resolution", APRIL_YEARS).field for word in ("Proposed", "Planned")}
+    assert Field.TIMESCALE not in fields
 
 
 def test_a_heading_of_a_sign_with_lines_of_a_legend_says_nothing() -> None:

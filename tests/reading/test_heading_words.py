@@ -277,7 +277,7 @@ DATES = (
     (
         Field.TIMESCALE,
         "due target planned plan expect expected require required deadline need needed finish by estimated will be "
-        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new tentative provisional promised commit "
+        "forecast proposed agreed scheduled schedule anticipated intended projected targeted forecasted indicative approximate approx promise statutory contractual revised sla new tentative provisional promised commit "
         "committed live extended extension compliance",
     ),
     (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared complied rectified fixed"),

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl.reading.actions.joined_owners import find_lone_part
 from tests.conftest import plan_from_text
 
 ROW = "| {} | Mend the pier {} | {} | In progress |"
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Voltbricks & Ardinta", "Ardinta"),
+        ("Ardinta and Voltbricks", "Ardinta"),
+        ("Voltbricks & Lamps", ""),
+        ("Ardinta", ""),
+        ("Head of Lamps and Ardinta", ""),
+        ("Voltbricks & Ardinta & Lamps", ""),
+    ],
+)
+def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone: str) -> None:
+    assert find_lone_part(name, {"ardinta"}) == alone
 
 
 @pytest.mark.parametrize(

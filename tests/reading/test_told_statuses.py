@@ -392,3 +392,12 @@ def test_an_action_that_is_to_be_done_by_a_time_or_was_closed_otherwise_is_open_
         "'Closed - moved to risk register' does not say beyond doubt how far this is; write one of "
         f"{words} alone, and the rest as a comment.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("❌ Not started – no funds", "Not started"), ("✗ On hold until May", "On hold"), ("❌ Done in May", None)],
+)
+def test_a_cross_before_a_story_agrees_with_what_is_not_done(text: str, word: str | None) -> None:
+    status = find_told(text, DEFAULT_VOCABULARY)
+    assert (status and status.word) == word

@@ -37,6 +37,10 @@ TOLD = (
         (f"Place: Pier\nAgenda: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · ref · action"),
         (f"Place: Pier\nRoom: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · extra · action"),
         (f"Minute: 25/1 · 25/2 · 25/3\nAgenda: 1.1 · 1.2 · 2.1\n{ACTION}", "ref · extra · action"),
+        # A column that lists several codes in a cell says what a row is about, where another numbers the rows.
+        (f"Rank: R-1 · R-2 · R-3\nFinding ID: F1, F2 · F3; F4 · F5\n{ACTION}", "ref · extra · action"),
+        (f"Rank: R-1 · R-2 · R-3\nFinding ID: F1 · F3; F4 · F5\n{ACTION}", "extra · ref · action"),
+        (f"Finding ID: F1, F2 · F3; F4 · F5\n{ACTION}", "ref · action"),
         (f"{ACTION}\nResolution: Done · Open · Done", "action · status"),
         (f"Agenda: 1.1 · 1.2 · 2.1\nRef: 1 · 2 · 3\n{ACTION}", "extra · ref · action"),
         (f"Impact: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · action"),

@@ -55,6 +55,16 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
     yield owner
 
 
+def find_lone_part(name: str, lone: Set[str]) -> str:
+    """Of two single words that are joined in a name the one that is an owner by itself elsewhere; "" where none is."""
+    parts = _JOINT.split(name)
+    is_pair = len(parts) == PAIR and all(len(part.split()) == 1 for part in parts)
+    return next((part for part in parts if is_pair and owner_key(part) in lone), "")
+
+
+PAIR = 2
+
+
 def is_somebody(part: str) -> bool:
     """Whether a part of a name is plainly a post or a body, be it by its initials."""
     return is_plainly_owner(part) or _INITIALS.fullmatch(part) is not None

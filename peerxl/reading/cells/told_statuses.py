@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerxl.frozen import frozen
-from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, strip_box, strip_when
+from peerxl.model.status import CROSSES, DOUBTING, Status, Vocabulary, find_meaning, strip_box, strip_when
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.closed_stories import AFTER_CLOSED, holds_closed, skip_date
 
@@ -41,6 +41,7 @@ class Told:
 
 
 NOT_TOLD = Told()
+UNCROSSED = str.maketrans(dict.fromkeys(CROSSES, ""))
 
 
 def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
@@ -55,11 +56,8 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
     """The status of a cell, and what the cell says and tells of it beyond that."""
     if (status := vocabulary.find(text)) is not None:
         return make_told(status, strip_when(text), text, "", vocabulary)
-    if (bare := strip_box(text)) != text:  # an empty box doubts only what would be closed
-        boxed = read_told(bare, vocabulary)
-        return boxed if boxed.status and boxed.status.is_open else NOT_TOLD
-    if not DOUBTING.isdisjoint(text):
-        return NOT_TOLD
+    if (bare := strip_box(text)) != text or not DOUBTING.isdisjoint(text):
+        return read_doubted(text, bare, vocabulary)
     if told := read_printed(text, vocabulary) or read_joined(text, vocabulary):
         return told
     for head, said, rest in cut_heads(text):
@@ -68,6 +66,22 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
             is_plain = status.is_open or holds_closed(head, rest, status)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
     return NOT_TOLD
+
+
+def read_doubted(text: str, bare: str, vocabulary: Vocabulary) -> Told:
+    """What a cell says with a sign that doubts its words, where the sign agrees with them.
+
+    An empty box doubts only what would be closed, a cross only what would be done: "❌ On hold until May".
+    """
+    if bare != text:
+        told = read_told(bare, vocabulary)
+        return told if told.status and told.status.is_open else NOT_TOLD
+    told = (
+        read_told(text.translate(UNCROSSED).strip(), vocabulary)
+        if CROSSES.issuperset(DOUBTING.intersection(text))
+        else NOT_TOLD
+    )
+    return told if told.status and not told.status.is_done else NOT_TOLD
 
 
 def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:

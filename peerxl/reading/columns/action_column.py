@@ -20,6 +20,7 @@ from peerxl.reading.cells.column_kinds import (
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.item_columns import (
+    find_follow_up,
     find_goal,
     find_item,
     find_only_words,
@@ -58,6 +59,9 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_item(drafts, chosen)
         or find_goal(drafts, chosen)
     )
+    if best is None and not ranked and (best := find_follow_up(drafts, chosen)):
+        reading = replace(best.reading, is_update=False, action_rank=LAST_TASK_RANK)
+        return [replace(draft, reading=reading, field=Field.ACTION) if draft == best else draft for draft in drafts]
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
 
@@ -203,7 +207,7 @@ def is_of_persons(draft: Draft) -> bool:
     "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it, and "What
     needs to be done" never does.
     """
-    is_bare = draft.reading.key in ("action", "action for")
+    is_bare = draft.reading.key in ("action", "action for", "action to")
     is_of_action = "action" in draft.reading.key.split()
     return is_of_action and are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
 

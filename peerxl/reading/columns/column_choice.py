@@ -195,7 +195,11 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
         return second
     if first.column == chosen.get(first.field):
         return first
-    if told := find_codes(first, second) or find_telling(first, second, vocabulary):
+    if (
+        told := find_codes(first, second)
+        or find_telling(first, second, vocabulary)
+        or find_headed_comment(first, second)
+    ):
         return told
     # A word is a plainer status than a percentage, also where nobody has given one yet.
     are_percentages = ("%" in first.reading.key, "%" in second.reading.key)
@@ -207,6 +211,18 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
     if is_of_all and 2 * min(filled) < max(filled):
         return first if filled[0] > filled[1] else second
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
+
+
+def find_headed_comment(first: Draft, second: Draft) -> Draft | None:
+    """Of two comments the one that is headed as such, where the other is headed as something else, such as a status.
+
+    It must say something in half as many rows.
+    """
+    headed = [draft for draft in (first, second) if draft.reading.field is Field.COMMENT or draft.reading.is_update]
+    if first.field is not Field.COMMENT or len(headed) != 1 or headed[0].reading.is_weak:
+        return None
+    other = second if headed[0] is first else first
+    return headed[0] if 2 * headed[0].profile.filled >= other.profile.filled > 0 else None
 
 
 def find_telling(first: Draft, second: Draft, vocabulary: Vocabulary) -> Draft | None:

@@ -14,7 +14,9 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.dates import PLANNED, is_planned_again
 from peerxl.reading.headings.key import strip_figures
 
-REVISED = frozenset("revised current new updated latest forecast this extended extension".split())
+REVISED = frozenset(
+    "revised current new updated amended changed latest forecast forecasted this extended extension".split()
+)
 
 
 def is_current(draft: Draft) -> bool:
@@ -118,7 +120,7 @@ def is_of_periods(drafts: list[Draft]) -> bool:
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 PLAIN_DUE = frozenset(
     "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed "
-    "committed".split()
+    "committed targeted projected anticipated forecasted".split()
 )
 
 

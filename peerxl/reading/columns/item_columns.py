@@ -120,6 +120,29 @@ def find_goal(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     return next((draft for draft in goals if draft.column not in chosen.values()), None)
 
 
+def find_follow_up(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """What is headed as follow-ups and stands before who sees to each, where no words before it are what they follow.
+
+    It then says what is to be done, and no news of it.
+    """
+    owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
+    told = [draft for draft in drafts if is_follow_up(draft) and draft.column not in chosen.values()]
+    if len(told) != 1 or not owners or min(draft.column for draft in owners) < told[0].column:
+        return None
+    before = [draft for draft in drafts if draft.column < told[0].column]
+    return None if any(draft.profile.is_wordy for draft in before) else told[0]
+
+
+def is_follow_up(draft: Draft) -> bool:
+    """Whether each cell states something of its own under a heading of what follows, and no more."""
+    cells = draft.profile
+    is_stated = cells.filled >= FEW and cells.share_distinct == 1 and cells.mean_words >= STATED
+    return is_stated and draft.reading.key in FOLLOWING and not are_owners(cells)
+
+
+FOLLOWING = frozenset(["follow up", "follow up item", "followup"])
+
+
 def is_goal(draft: Draft) -> bool:
     """Whether each cell states something of its own under a heading of what is aimed at."""
     cells = draft.profile

@@ -14,7 +14,7 @@ from itertools import pairwise
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import is_at_once
+from peerxl.reading.cells.cell_kinds import is_at_once, is_code
 from peerxl.reading.cells.column_kinds import (
     MOST,
     MOSTLY,
@@ -49,7 +49,10 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     named = {draft.reading.key for draft in drafts}
     drafts = [
         replace(draft, field=Field.EXTRA)
-        if is_out_of_place(draft, action) or numbers_thing(draft, named, action) or is_aim(draft, action, drafts)
+        if is_out_of_place(draft, action)
+        or numbers_thing(draft, named, action)
+        or is_aim(draft, action, drafts)
+        or (lists_others(draft) and any(numbers_rows(each, action) for each in free))
         else draft
         for draft in drafts
     ]
@@ -104,6 +107,20 @@ def numbers_thing(draft: Draft, named: Set[str], action: Draft) -> bool:
     thing = draft.reading.key.rsplit(" ", 1)[0]
     is_of_other = draft.reading.is_weak and draft.field is Field.REF and not named.isdisjoint({thing, f"{thing} name"})
     return is_of_other and not numbers_rows(draft, action)
+
+
+def lists_others(draft: Draft) -> bool:
+    """Whether a column of refs lists several in more than one cell, and so says what each row is about.
+
+    That is "Finding ID" over "F-2, F-4", beside a column that numbers the rows themselves.
+    """
+    if draft.field is not Field.REF:
+        return False
+    parted = [_LISTED.split(text.strip()) for text in draft.profile.texts]
+    return sum(len(parts) > 1 and all(map(is_code, parts)) for parts in parted) > 1
+
+
+_LISTED = compile_late(r"\s*[,;&\n]\s*|\s+and\s+")
 
 
 def is_coded(draft: Draft, action: Draft) -> bool:

@@ -23,12 +23,16 @@ def with_original(reading: Heading, words: tuple[str, ...]) -> Heading:
 
 def find_date(words: tuple[str, ...]) -> Heading | None:
     """Whose date a heading speaks of, where it speaks of one; an extra where no table knows."""
-    if lexicon.DATE_NOUNS.isdisjoint(words) or words[-2:] == SO_FAR:
+    if lexicon.DATE_NOUNS.isdisjoint(words) or tuple(word for word in words if word != "%")[-2:] == SO_FAR:
         return None
+    if words[0] in TICKED and "when" in words:
+        return Heading(field=Field.STATUS, is_weak=True)
     others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
     if "to" in others:  # "Date to validate"
         return Heading(field=Field.TIMESCALE)
-    if any(is_planned_again(word) for word in others) or is_date_for(words):
+    is_changed = words[0] in CHANGED and not ENDED.isdisjoint(words)
+    is_bare = "when" in words and not others  # "When (date)"
+    if is_bare or is_changed or any(map(is_planned_again, others)) or is_date_for(words):
         return Heading(field=Field.TIMESCALE)
     field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
     if field is None:
@@ -49,4 +53,9 @@ def is_planned_again(word: str) -> bool:
     return word.startswith("re") and word.removeprefix("re") in PLANNED
 
 
+TICKED = frozenset("tick check mark ✓".split())
+"""How a heading begins that asks for a tick: "Tick when complete"."""
+CHANGED = frozenset("updated amended changed modified".split())
+ENDED = frozenset("completion end finish delivery implementation resolution remediation closure".split())
+"""What a new date is of that a heading says was changed: "Updated completion date"."""
 SO_FAR = ("to", "date")

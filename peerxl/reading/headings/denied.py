@@ -1,14 +1,18 @@
-"""Headings that name a field while their cells are nothing of the kind, so that their columns were not read as it."""
+"""Headings that name a field while their cells are nothing of the kind, so that their columns were not read as it.
+
+And those of dates that no table knows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field, Table
 from peerxl.model.sheet import Cell
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.rules import Heading
+from peerxl.reading.headings.words import DATE_KINDS
 
 NAMING: Mapping[Field, frozenset[str]] = {
     Field.OWNER: frozenset("owner lead officer official responsible responsibility accountable".split()),
@@ -26,6 +30,16 @@ def find_denied_heading(tables: Iterable[Table], field: Field, years: YearConven
     ]
     named = [(cell, heading) for cell, heading in headings if heading.field is field and is_named(heading, field)]
     return min(named, key=lambda pair: pair[1].is_weak)[0] if named else None
+
+
+def find_unknown_date(tables: Iterable[Table], years: YearConvention) -> Cell | None:
+    """The first heading of dates of which nothing says what they are of: "Wished date"."""
+    extra = (column.heading for table in tables for column in table.all_of(Field.EXTRA))
+    return next((cell for cell in extra if is_unknown_date(read_heading(cell.text, years).key.split())), None)
+
+
+def is_unknown_date(words: Sequence[str]) -> bool:
+    return "date" in words and all(kinds.isdisjoint(words) for _, kinds in DATE_KINDS)
 
 
 def is_named(heading: Heading, field: Field) -> bool:

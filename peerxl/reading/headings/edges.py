@@ -24,7 +24,7 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     """What a heading's last words say ("LGA peer recommendation"), else its first before a preposition."""
     if words[0] in DESCRIBERS and words[1:2] == ("of",) and len(words) > 2:
         return find_described(words)
-    if words[-2:] == SO_FAR:  # "Actions taken to date" tells what has been done
+    if words[-2:] in (SO_FAR, ("so", "far")):  # "Actions taken to date" tells what has been done
         return Heading(is_update=True, is_weak=True)
     # "Action to address it" speaks of no address.
     nouns = [word for before, word in zip(("", *words), words, strict=False) if before != "to"]
@@ -114,7 +114,8 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
         return Heading(field=Field.OWNER)
     if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
         return Heading(field=Field.OWNER)
-    is_done = "done" in words and not {"have", "has"}.isdisjoint(words)  # "What we have done"
+    is_past = not {"have", "has"}.isdisjoint(words) and "to" not in words
+    is_done = "done" in words and is_past  # "What we have done", and not "What has to be done"
     is_told = words[0] in ASKING and (is_done or not (DOING_SO_FAR | PAST).isdisjoint(words))
     if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)

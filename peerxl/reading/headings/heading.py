@@ -19,8 +19,8 @@ from peerxl.model.layout import Field
 from peerxl.pattern import compile_late
 from peerxl.reading.headings.dates import PLANNING
 from peerxl.reading.headings.edges import find_at_edges
-from peerxl.reading.headings.key import fold_word, heading_key
-from peerxl.reading.headings.parts import find_in_clause, find_in_parts
+from peerxl.reading.headings.key import TELLING, fold_word, heading_key
+from peerxl.reading.headings.parts import UNITS, find_in_clause, find_in_parts
 from peerxl.reading.headings.quarter_names import PREVIOUS, split_quarter, split_year
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.whole import find_whole
@@ -104,16 +104,22 @@ def find_explained(text: str) -> Heading | None:
     if match is None:
         return None
     before, after, inner = (heading_key(part or "") for part in match.groups())
+    if inner in TELLING:  # "Planned (date)" is read with it
+        return None
     words = (after or inner).split()
     reading = find_meaning(before) if inner else NOTHING
     if reading.field is Field.CLOSED and not PLANNING.isdisjoint(words):  # "Closure date (planned)"
         return Heading(field=Field.TIMESCALE)
-    is_open = not reading.is_known or (reading.field is Field.EXTRA and words == ["rag"])
+    is_told = words == ["rag"] or (before in UNITS and words in LEADING)  # "Department (lead)"
+    is_open = not reading.is_known or (reading.field is Field.EXTRA and is_told)
     if not is_open:
         return None
     end = next((index for index, word in enumerate(words) if word == "including"), len(words))
     explained = find_whole(" ".join(words[:end]))
     return explained if explained and explained.field is not None and not explained.is_weak else None
+
+
+LEADING = (["lead"], ["owner"], ["responsible"])
 
 
 def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:

@@ -18,6 +18,7 @@ _SHORTENED = re.compile(r"(?<=[a-z])['’]d\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
+_YES_OR_NO = re.compile(r"\b(yes (?:/ |or )?)number\b")
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 EDGE = " .:;-–—_?!\"'“”‘’"
 """What a heading may begin or end with without meaning it."""
@@ -31,7 +32,7 @@ TELLING = frozenset(["date", "%"])
 def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
-        return " ".join(map(fold_word, text.split())).replace("number number", "number")
+        return mend_numbers(" ".join(map(fold_word, text.split())))
     words = _SHORTENED.sub("d", _POSSESSIVE.sub("", one_line(text)))
     words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
     before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
@@ -41,7 +42,12 @@ def heading_key(text: str) -> str:
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ").replace("№", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
-    return folded.replace("number number", "number").strip(EDGE)
+    return mend_numbers(folded).strip(EDGE)
+
+
+def mend_numbers(key: str) -> str:
+    """A folded heading in which each "no" is a number only where it is one: "Ref No #", "Achieved yes/no"."""
+    return _YES_OR_NO.sub(r"\1no", key.replace("number number", "number"))
 
 
 def fold_word(word: str) -> str:

@@ -31,7 +31,7 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
 
 
 RELATIVES = frozenset(["who", "that", "which", "whose"])
-YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"))
+YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"), ("y", "or", "n"), ("yes", "or", "no"))
 WHETHER = frozenset("has have is was were are".split())
 DONE = frozenset(
     map(
@@ -59,6 +59,7 @@ def find_in_parts(key: str) -> Heading | None:
     is_ahead = Field.TIMESCALE in fields or not PLANNING.isdisjoint(parts)
     is_ended = is_ahead and parts[0] in DONE and readings[0].field is Field.STATUS
     named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due or is_ended else None)
+    named_by_one = named_by_one or find_whose(parts, readings)
     if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
         return joint
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
@@ -76,6 +77,16 @@ def find_in_parts(key: str) -> Heading | None:
     if first.field is Field.STATUS and rank is not None and rank < LAST_TASK_RANK:  # "Status / Mitigation"
         rank = LAST_RANK
     return replace(first, action_rank=rank)
+
+
+UNITS = frozenset("team department directorate".split())
+
+
+def find_whose(parts: tuple[str, ...], readings: list[Heading]) -> Heading | None:
+    """What a heading says that names a unit beside a person: "Team / Person"."""
+    is_of_unit = len(readings) == len(parts) and not UNITS.isdisjoint(parts)
+    is_of_both = is_of_unit and {reading.field for reading in readings} == {Field.EXTRA, Field.OWNER}
+    return next((reading for reading in readings if reading.field is Field.OWNER), None) if is_of_both else None
 
 
 REACHED = frozenset("outcome output indicator measure aim objective goal kpi success".split())

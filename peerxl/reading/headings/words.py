@@ -7,6 +7,8 @@ risk, as "related" stands in no list. All words are written folded: ``peerxl.rea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peerxl.model.layout import Field
 
 
@@ -30,11 +32,12 @@ ABBREVIATIONS = {
     "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
-    "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
+    "respons": "responsible", "respon": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
     "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
     "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
     "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
-    "addl": "additional",
+    "addl": "additional", "nos": "number", "sno": "serial number", "srno": "serial number", "slno": "serial number",
+    "tcd": "target date", "edc": "expected date", "sched": "scheduled", "fcst": "forecast", "dos": "do",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -47,7 +50,21 @@ SUBJECTS = split_words("""
     review council corporate recovery objective strategy pip cap request story card
 """)
 # How sure it is yet, which changes nothing in what a heading is of: "Suggested owner", "Owner hint".
-TENTATIVE = split_words("suggested suggestion possible likely potential tentative provisional preliminary hint")
+TENTATIVE = split_words("""
+    suggested suggestion possible likely potential tentative provisional preliminary hint indicative approximate
+    approx
+""")
+# What is said of a time ahead: the first lot of how things will go, the second of what is meant to be done as well.
+FORESEEN = split_words("target targeted expected anticipated projected forecast forecasted estimated scheduled")
+INTENDED = split_words("planned proposed intended")
+
+
+def join_phrases(firsts: Iterable[str], seconds: Iterable[str]) -> tuple[str, ...]:
+    """Each of the first words before each of the second: "target delivery", "expected delivery"."""
+    seconds = tuple(seconds)
+    return tuple(f"{first} {second}" for first in firsts for second in seconds)
+
+
 PLAIN = split_words("""
     the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
     brief short full general new all any this utc
@@ -60,13 +77,15 @@ ACTION_BEFORE = (
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
-        detail development learning safety quality compliance operational equality sustainability climate partnership
-        local joint team organisational system
+        detail development learning training meeting safety quality compliance operational equality sustainability climate
+        partnership local joint team organisational system
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
-    recommended suggested description name title headline detail summary item point required needed plan step statement
-    text be taken taking take undertaken implemented completed done applied list mitigate address it
+    recommended suggested description name title headline detail summary item point required needed plan step
+    statement
+    text be taken taking take undertaken implemented completed done applied list mitigate address
+    it planned identified outstanding necessary arising
 """)
 
 ACTION_HEADS = split_phrases("""
@@ -74,17 +93,23 @@ ACTION_HEADS = split_phrases("""
     we do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do,
     what is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
     taken/planned, how do we get there, how will we get there, action taken or to be taken, action taken or planned,
-    action taken and planned, action we will take, action we are taking, action we have agreed
+    action taken and planned, action we will take, action we are taking, action we have agreed,
+    how we will achieve this, how we will achieve it, action to complete
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
-    corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
+    corrective action, proposed measure, agreed measure, planned measure, corrective measure, remedial measure,
+    preventive measure, mitigating measure, required measure, measure required, necessary measure,
+    remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, sub action, subaction,
     work item, to do item, milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
-    work, remediation work, repair, fix, remedy, measure to be taken, control measure required, further control measure,
-    additional control measure, additional measure, further measure, treatment, solution, work required, work to be
-    done, action arising, undertaking, pledge, response plan, response strategy, management response, management
+    work, remediation work, repair, fix, remedy, measure to be taken, control measure required,
+    further control measure,
+    additional control measure, additional measure, further measure, treatment, solution, work required,
+    required work, work to complete, task to complete, step to complete,
+    work needed, work to be done, work to be undertaken, work to be carried out, action arising, undertaking,
+    pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
     measure to reduce risk, measure to address risk, work package, package, checklist item, check list item,
@@ -111,9 +136,10 @@ TOPIC_AFTER = PLAIN | split_words("""
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
     serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
-    ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number
+    ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number,
+    reference code, slug
 """)
-REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
+REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal stable")
 
 THEME_HEADS = split_phrases("""
     theme, workstream, work stream, strand, priority, priority area, objective, pillar, aim, area for improvement,
@@ -142,9 +168,14 @@ OWNER_HEADS = split_phrases("""
     responsibility assigned to, responsibility allocated to, responsibility lies with,
     action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
-    referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
+    referred to, action taken by, action to be taken by, actioner, whose action, action taker, held accountable,
+    resource assigned, allocated resource, handled by, taken forward by, in hand with,
+    sit with,
     rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    handed to, handed over to, passed to, hos, lead teacher, whose job, whose job is it,
+    handed to, handed over to, passed to, tasked to, tasked with, allotted to, entrusted to, tagged to,
+    person leading, manager accountable, head of department, department head, head of division,
+    head of unit,
+    service head, hos, lead teacher, whose job, whose job is it,
     office of primary interest, office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
@@ -152,7 +183,8 @@ RESOURCE_HEADS = split_phrases("""
     exec sponsor, executive sponsor, project sponsor,
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
     people, from, staffing, staff person, staff member, staff contact, staff position, staff role, staff involved,
-    people involved, member, clerk, councillor, cllr, volunteer, with, assigned
+    people involved, member, clerk, councillor, cllr, volunteer, with, assigned, coordinator,
+    co ordinator, given to, ownership, auditee, contact name
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -167,7 +199,8 @@ OWNER_AFTER = (
     PLAIN
     | TENTATIVE
     | split_words("""
-        name title officer official person lead owner team party manager delivery action individual role post job staff
+        name title officer official person lead owner team party manager delivery action individual role post job
+    staff
         email
         department directorate service division unit organisation agency
     """)
@@ -180,19 +213,32 @@ STATUS_HEADS = split_phrases("""
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
     resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
     traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
-""")
+    stage, r a g, b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca,
+    delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
+""") + join_phrases(
+    split_phrases("level of, degree of, extent of"), split_phrases("completion, implementation, achievement, progress")
+)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
 # How much is done, in hundredths: a status where no column is called so.
-PERCENT_HEADS = split_phrases("""
-    % complete, complete %, % completion, completion %, % done, done %, progress %, % progress
-""")
-STATUS_BEFORE = (
-    SUBJECTS | PLAIN | split_words("workflow progress rag brag self assessed assessment closure completion is it")
+DONE_SO_FAR = split_phrases(
+    "complete, completed, completion, done, progress, achieved, implemented, delivered, finished"
 )
+PERCENT_HEADS = (
+    *join_phrases(["%"], DONE_SO_FAR),
+    *join_phrases(DONE_SO_FAR, ["%"]),
+    *split_phrases("% of completion, % of progress, % of work done, % of work completed"),
+    *split_phrases("% work complete, % work completed, % work done, progress to date %, progress so far %"),
+)
+STATUS_BEFORE = (  # "Action to complete" is none
+    SUBJECTS
+    | PLAIN
+    | split_words("workflow progress rag brag self assessed assessment closure completion is it colour fully physical")
+) - {"to"}
 STATUS_AFTER = PLAIN | split_words("""
-    rating code colour color indicator rag brag as at option name month period quarter week implementation
+    rating code colour color indicator score assessment flag icon symbol now today ✓ ✔ ☑ rag brag as at option name
+    month period
+    quarter week implementation
 """)
 
 # Comments only where nothing stands beside: "Latest status" is none.
@@ -204,8 +250,10 @@ COMMENT_HEADS = split_phrases("""
     position and comment, further information, additional information, other information, further detail, status
     comment, status note, status detail, status description,
     status narrative, status explanation, update detail, progress detail, work log, current situation, achievement to
-    date, update text, last update text, additional info, further info, exception report
-""")
+    date, update text, last update text, additional info, further info, exception report,
+    reason for rag, reason for status, reason for slippage, rationale for status, rationale for rag,
+    rationale for rating
+""") + join_phrases(["rag", "status"], ["rationale", "explanation", "justification", "reason"])
 COMMENT_BEFORE = (
     SUBJECTS
     | PLAIN
@@ -224,6 +272,7 @@ OUTCOME_HEADS = split_phrases("""
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_AFTER = PLAIN | split_words("""
     summary text log detail description report narrative statement entry period quarter month week term
+    history
 """)
 UPDATE_HEADS = split_phrases("""
     follow up, update, progress, progress update, state of play, position, current position, latest position,
@@ -241,7 +290,8 @@ EVIDENCE_HEADS = split_phrases("""
 
 EVIDENCE_AFTER = PLAIN | split_words("reference link location")
 
-TIMESCALE_HEADS = split_phrases("""
+ENDINGS = split_phrases("completion, finish, end, delivery, closure, close, go live, close out")
+_DUE_PHRASES = split_phrases("""
     time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame, end,
     finish, completion, target completion, expected completion, planned completion, estimated completion,
     anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
@@ -253,18 +303,42 @@ TIMESCALE_HEADS = split_phrases("""
     done, when will this be done, when by, completion target, delivery time scale, finish by, resolve by, close by,
     complete by when, estimated delivery, complete before, no later than, due back, revised, revised
     due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
-    forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action, year to be
+    forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action,
+    year to be
     actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation
+    delivery, target response, year for implementation, year of completion, year of delivery,
+    year of implementation, do by,
+    must complete by, must be completed by, not later than, completed no later than, complete no later than,
+    by no later than, to be completed no later than, should be completed by, will be completed by, latest by,
+    reply by,
+    due revised, time bound, timebound, reforecast, deferred until, time schedule, time plan, implementation schedule,
+    implementation period, delivery schedule, delivery period, proposed schedule
 """)
+PERIODS = ("week", "month", "quarter", "year", "time")
+REACHED = ("completion", "delivery", "implementation")
+# In either order: "Expected delivery", "Delivery expected".
+TIMESCALE_HEADS = tuple(
+    dict.fromkeys(
+        (
+            *_DUE_PHRASES,
+            *join_phrases(sorted(FORESEEN | INTENDED), (*ENDINGS, "week", "month", "quarter", "year")),
+            *join_phrases(sorted(FORESEEN), ("resolution", "implementation", "to complete", "to be completed")),
+            *join_phrases(("extended", "postponed", "rescheduled", "slipped", "delayed"), ("to", "until")),
+            *join_phrases(PERIODS, join_phrases(("of", "for"), REACHED)),
+            *join_phrases(REACHED, PERIODS[:-1]),
+            *join_phrases(ENDINGS, sorted((FORESEEN | INTENDED | {"estimate"}) - {"scheduled"})),
+        )
+    )
+)
 TIMESCALE_BEFORE = (
     SUBJECTS
     | PLAIN
     | TENTATIVE
-    | split_words("""
-        revised target proposed expected planned original baseline initial estimated forecast scheduled
-        anticipated compliance suggested
-    """)
+    | FORESEEN
+    | INTENDED
+    | split_words(
+        "revised original baseline initial compliance updated amended changed extended sla statutory contractual"
+    )
 )
 TIMESCALE_AFTER = PLAIN | split_words("""
     completion delivery implementation resolution action closure time week month quarter year
@@ -282,7 +356,8 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         Field.TIMESCALE,
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
-            estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
+            estimated will be forecast proposed agreed scheduled schedule anticipated intended projected targeted
+            forecasted indicative approximate approx promise statutory contractual
             revised sla new tentative provisional extended extension committed commit promised live compliance
         """),
     ),
@@ -352,7 +427,8 @@ EXTRA_HEADS = split_phrases("""
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
     agreed with, discussed with, consulted with,
-    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action,
+    priority of action
 """)
 
 # Headings that name what is listed, and so no actions.

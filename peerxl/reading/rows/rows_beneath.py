@@ -30,7 +30,7 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
     is_after_gap = above.actions > 0 and row.number > above.last_row + 1
     is_key = is_after_gap and len(row.filled) == 1 and KEY_LINE.match(row.filled[0].text.strip()) is not None
-    if is_after_gap and asks_who_and_when(row.filled):
+    if is_after_gap and (asks_who_and_when(row.filled) or is_labelled(row.filled)):
         above.is_ended = True
         return True
     if is_note(row, above):
@@ -149,7 +149,7 @@ def says_action(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
     columns = [column for each in COMPANIONS if (column := layout.column(each)) is not None]
     companions = words.intersection(columns)
     is_told = layout.column(Field.ACTION) in words and len(companions) >= min(2, len(columns)) > 0
-    return is_told and not asks_who_and_when(filled)
+    return is_told and not (asks_who_and_when(filled) or is_labelled(filled))
 
 
 DAY = compile_late(r"\d[/-]\d")
@@ -159,6 +159,15 @@ def asks_who_and_when(filled: Sequence[Cell]) -> bool:
     """Whether half of a row's cells, two at least, ask for what stands beside: "Approved by: | Ann Lee | Date:"."""
     labels = [cell for cell in filled if cell.text.rstrip().endswith(":")]
     return len(labels) >= max(2, len(filled) / 2)
+
+
+def is_labelled(filled: Sequence[Cell]) -> bool:
+    """Whether a row's cells are a label and others with what each says: "Score left: | Likelihood: 2 | Impact: 3"."""
+    first, *others = (cell.text.strip() for cell in filled)
+    return first.endswith(":") and not says_what_to_do(first) and bool(others) and all(map(LABEL.match, others))
+
+
+LABEL = compile_late(r"[A-Za-z][\w /-]{0,40}:(?:\s|\Z)")
 
 
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:
