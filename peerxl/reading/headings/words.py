@@ -189,7 +189,7 @@ PERCENT_HEADS = split_phrases("""
     % complete, complete %, % completion, completion %, % done, done %, progress %, % progress
 """)
 STATUS_BEFORE = (
-    SUBJECTS | PLAIN | split_words("workflow progress rag brag self assessed assessment closure completion is it")
+    SUBJECTS | PLAIN | split_words("workflow progress rag brag self assessed assessment closure completion is it goal")
 )
 STATUS_AFTER = PLAIN | split_words("""
     rating code colour color indicator rag brag as at option name month period quarter week implementation
@@ -255,7 +255,9 @@ TIMESCALE_HEADS = split_phrases("""
     due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
     forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action, year to be
     actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation
+    delivery, target response, year for implementation, year of completion, year of delivery, year of implementation,
+    time to completion, time to complete, time for completion, time to implementation, time to
+    implement, time for implementation, completion period, period for completion
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
