@@ -118,6 +118,14 @@ def test_whether_cells_name_groups_of_rows(cells: str, rows: int, is_so: bool) -
     assert are_groups(draft(f"Foo: {cells}").profile, rows) == is_so
 
 
+@pytest.mark.parametrize(
+    ("texts", "are_so"),
+    [(("1", "2", "3"), True), (("1", "3", "5"), False), (("1", "2", "x"), False), (("R1", "R2", "R3"), True)],
+)
+def test_numbers_written_as_text_are_refs_as_typed_ones_are(texts: tuple[str, ...], are_so: bool) -> None:
+    assert are_refs(profile_values(texts)) == are_so
+
+
 def test_progress_in_words_of_the_plans_own() -> None:
     cells = draft("Foo: Snarf · Snarf · Gorm").profile
     own = Vocabulary((Status("Snarf", True), Status("Gorm", False)))

@@ -673,6 +673,20 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Milestones: Choose the lamps · Order them · Light the pier", Field.EXTRA),
         ("Milestones: Back end model · Front end page · Bypass of the quay", Field.EXTRA),
         ("Milestones: End March · End of Lent · By the vote", Field.TIMESCALE),
+        # How long something takes is no day on which it is done.
+        ("Time to complete: 2 hours · 3 days · 1 hour", Field.EXTRA),
+        ("Time to complete: March 2026, once it is dry · The wood comes in 2025 · Ongoing", Field.TIMESCALE),
+        # Lists of who acts and who helps are long, and name people all the same.
+        (
+            "Responsibility: Parks: Supported by Roads / Schools / Health Board / Sports Clubs / Youth Council / Trust "
+            "· Ferry / Trust",
+            Field.OWNER,
+        ),
+        (
+            "Responsibility: The quay was swept by all of the crew; then it was painted in blue · All of it is let to "
+            "the trust, and none of it is for sale",
+            Field.EXTRA,
+        ),
     ],
 )
 def test_what_a_column_is_by_its_heading_and_its_cells(column: str, field: Field) -> None:

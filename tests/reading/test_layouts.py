@@ -895,6 +895,14 @@ def test_a_table_of_risks_over_one_of_issues_is_read_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("refs", [("1", "2", "3"), ("R1", "R2", "R3")])
+def test_refs_under_no_heading_are_refs_beside_titles_of_parts(refs: tuple[str, ...]) -> None:
+    rows = "".join(f"| {ref} | Mend it for {ref} | Ann |\n" for ref in refs)
+    plan = read(sheet_from_text(f"| | Action | Owner |\n| The old harbour | | |\n{rows}"))
+    assert [action.ref for action in plan.actions] == list(refs)
+    assert {action.theme for action in plan.actions} == {"The old harbour"}
+
+
 def test_refs_before_an_empty_column_are_those_of_the_table() -> None:
     plan = read(sheet_from_text("| Item | | Action | Owner |\n| 1 | | Mend | Ann |\n| 2 | | Paint | Bo |"))
     assert [(action.ref, action.text) for action in plan.actions] == [("1", "Mend"), ("2", "Paint")]

@@ -88,6 +88,11 @@ _UNDERTAKING = compile_late(
     r"\b(?:will|shall|going to|plan(?:s|ned|ning)? to|intends? to|propos\w+ to|aims? to|commit\w* to|to be \w+ed)\b",
     re.IGNORECASE,
 )
+_RESOLUTION = compile_late(
+    r"\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)?[.):\s]*(?:it (?:was|is|be) )?(?:resolved:?\s+)?"
+    r"that (?!is\b|was\b|has\b|had\b|will\b|were\b|can\b|said\b)(?:\S+\s+){3}",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +194,12 @@ def takes_a_stance(text: str) -> bool:
 def undertakes(text: str) -> bool:
     """Whether a text says that something is going to be done: "Agreed. A report will be brought in May"."""
     after = _STANCE.sub("", text, count=1).lstrip(" .,;:–—-")
-    return _UNDERTAKING.search(text) is not None or says_what_to_do(after)
+    return _UNDERTAKING.search(text) is not None or says_what_to_do(after) or is_resolution(text)
+
+
+def is_resolution(text: str) -> bool:
+    """Whether a text is what a meeting resolved: "1. That the lease be renewed", "That the board notes it again"."""
+    return _RESOLUTION.match(text) is not None
 
 
 def is_verdict(text: str) -> bool:

@@ -50,11 +50,11 @@ def are_refs(cells: ColumnProfile) -> bool:
     """Whether the cells tell rows apart and are nothing else: numbers that count, sections, codes with a figure."""
     if cells.filled < FEW or len(set(cells.texts)) < cells.filled or cells.are_dates:
         return False
-    numbers = [float(value) for value in cells.values if isinstance(value, int | float)]
+    numbers = cells.counted
     if len(numbers) == cells.filled and all(after - before == 1 for before, after in pairwise(numbers)):
         return True
     if cells.are_numbers:
-        return all(map(is_section, cells.texts)) and numbers == sorted(numbers)
+        return all(map(is_section, cells.texts)) and list(numbers) == sorted(numbers)
     return all(map(is_code, cells.texts))
 
 

@@ -69,6 +69,16 @@ class ColumnProfile:
         return self.filled > 0 and self.numbers >= 0.7 * self.filled
 
     @property
+    def counted(self) -> tuple[float, ...]:
+        """The numbers among its cells, typed or written in figures alone."""
+        pairs = zip(self.values, self.texts, strict=True)
+        return tuple(
+            float(value if isinstance(value, int | float) else text)
+            for value, text in pairs
+            if isinstance(value, int | float) or text.isdecimal()
+        )
+
+    @property
     def is_all_dates(self) -> bool:
         """Whether every cell is a real date."""
         return self.filled > 0 and all(isinstance(value, date) for value in self.values)

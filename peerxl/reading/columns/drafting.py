@@ -110,8 +110,12 @@ def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[i
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
-    """The columns of a header's table that have cells and no heading: of no field, but one may hold the actions."""
+    """The columns of a header's table that have cells and no heading: of no field, but one may hold the actions.
+
+    A cell alone in its row is a part's title, and says nothing of what the column holds.
+    """
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
+    rows = [row for row in rows if sum(value is not None for value in sheet.rows[row - 1]) > 1] or rows
     headed = {cell.column for cell, _ in header.headed}
     width = max(map(len, sheet.rows))
     bare = [column for column in find_span(sheet, header, rows) if column <= width and column not in headed]

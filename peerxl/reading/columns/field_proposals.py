@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
@@ -29,11 +28,13 @@ from peerxl.reading.cells.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
+from peerxl.reading.cells.name_lists import are_name_lists
 from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
+from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import LISTED
@@ -91,7 +92,8 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
 
 def are_told(cells: ColumnProfile) -> bool:
     """Whether the cells are sentences that begin with nobody; a post with all whom it acts with is as long."""
-    return cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
+    is_long = cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
+    return is_long and not are_name_lists(cells)
 
 
 MOST_WORDS_OF_OWNERS = 10
@@ -141,14 +143,6 @@ def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
 def are_amounts(cells: ColumnProfile) -> bool:
     """Whether half of the cells are of percentages, which are to be reached, whatever is said of when."""
     return 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled
-
-
-def are_dated(cells: ColumnProfile) -> bool:
-    """Whether half of the cells have a month or a year in them: "Submit by 15 March 2026"."""
-    return 2 * len([text for text in cells.texts if _MONTH_OR_YEAR.search(text)]) >= cells.filled
-
-
-_MONTH_OR_YEAR = compile_late(rf"\b(?:{'|'.join(MONTHS)}|20\d\d)\b", re.IGNORECASE)
 
 
 def are_unset(cells: ColumnProfile) -> bool:
@@ -343,6 +337,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         # "Completed / target date" over "Done" and "Open" says whether, and not when.
         (lambda heading, cells: heading.key.split()[0] in DONE and says_how_far(cells), Field.STATUS),
         (denies_due, Field.EXTRA),
+        (lambda heading, cells: asks_how_long(heading) and not tell_ends(cells), Field.EXTRA),
         # "Target" over what to do is no day.
         (lambda _, cells: are_instructions(cells) and not are_dated(cells), Field.EXTRA),
     ),

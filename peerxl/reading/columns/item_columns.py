@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
@@ -109,12 +109,12 @@ def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
 def find_goal(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """What is to be reached, where nothing says what is to be done for it, beside who leads on it or when it was done.
 
-    It must say something of each row, and when that is due must be said too.
+    It must say something of each row, and when that is due must be said too; or else how far each goal has come.
     """
     owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
     timed = [draft for draft in of_field(drafts, Field.TIMESCALE) if draft.profile.share_timescales >= MOST]
     is_closed = any("actual" in draft.reading.key.split() for draft in of_field(drafts, Field.CLOSED))
-    if not timed or not (owners or is_closed):
+    if not (timed and (owners or is_closed)) and not tells_how_far_goals_are(drafts):
         return None
     goals = [draft for draft in drafts if draft.field in (*KEPT, Field.THEME) and is_goal(draft)]
     return next((draft for draft in goals if draft.column not in chosen.values()), None)
@@ -141,6 +141,12 @@ def is_follow_up(draft: Draft) -> bool:
 
 
 FOLLOWING = frozenset(["follow up", "follow up item", "followup"])
+
+
+def tells_how_far_goals_are(drafts: Iterable[Draft]) -> bool:
+    """Whether a column headed as the status or the progress of goals has words for that: "Goal progress"."""
+    told = [draft for draft in of_field(drafts, Field.STATUS) if not GOALS.isdisjoint(draft.reading.key.split())]
+    return any(draft.profile.share_progress(DEFAULT_VOCABULARY) >= MOST for draft in told)
 
 
 def is_goal(draft: Draft) -> bool:

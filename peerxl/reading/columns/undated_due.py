@@ -23,6 +23,7 @@ from peerxl.reading.columns.field_proposals import (
     are_unset,
     says_how_far,
 )
+from peerxl.reading.columns.times_taken import asks_how_long
 from peerxl.reading.headings.words import split_words
 
 
@@ -40,7 +41,7 @@ def is_undated(draft: Draft) -> bool:
     """Whether a column is headed as one of due dates, and has short words, or numbers of weeks, in their place."""
     heading = draft.reading
     is_due = draft.field is Field.EXTRA and heading.field is Field.TIMESCALE and not heading.is_weak
-    if not is_due or not draft.profile.filled:
+    if not is_due or not draft.profile.filled or asks_how_long(heading):
         return False
     cells = draft.profile
     are_told = are_short_words(cells) and (says_date(draft) or names_when(cells))

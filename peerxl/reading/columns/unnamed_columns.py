@@ -139,7 +139,7 @@ def numbers_rows(draft: Draft, action: Draft) -> bool:
 
 def are_in_order(cells: ColumnProfile) -> bool:
     """Whether whole numbers go up from row to row, though some are left out: 4, 5, 9."""
-    numbers = [value for value in cells.values if isinstance(value, int | float) and value == int(value)]
+    numbers = [number for number in cells.counted if number == int(number)]
     is_counted = cells.filled >= FEWEST_IN_ORDER and len(numbers) == cells.filled and numbers[-1] < 10 * cells.filled
     return is_counted and all(before < after for before, after in pairwise(numbers))
 

@@ -65,7 +65,16 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     ]
     settled = [replace(draft, field=Field.STATUS) if tells_outcome(draft, settled) else draft for draft in settled]
     settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    settled = [replace(draft, field=Field.COMMENT) if is_beside_filled(draft, settled) else draft for draft in settled]
     return [follow_filled(draft, settled) for draft in settled]
+
+
+def is_beside_filled(draft: Draft, settled: Sequence[Draft]) -> bool:
+    """Whether an update that is blank yet was taken for the status, and another that is filled in is it."""
+    if draft.field is not Field.STATUS or not draft.reading.is_update or draft.profile.filled:
+        return False
+    others = [each for each in of_field(settled, Field.STATUS) if each.reading.is_update and each.profile.filled]
+    return any(each.quarter == draft.quarter for each in others)
 
 
 def tells_outcome(draft: Draft, drafts: Sequence[Draft]) -> bool:

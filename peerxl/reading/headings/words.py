@@ -51,8 +51,7 @@ SUBJECTS = split_words("""
 """)
 # How sure it is yet, which changes nothing in what a heading is of: "Suggested owner", "Owner hint".
 TENTATIVE = split_words("""
-    suggested suggestion possible likely potential tentative provisional preliminary hint indicative approximate
-    approx
+    suggested suggestion possible likely potential tentative provisional preliminary hint indicative approximate approx
 """)
 # What is said of a time ahead: the first lot of how things will go, the second of what is meant to be done as well.
 FORESEEN = split_words("target targeted expected anticipated projected forecast forecasted estimated scheduled")
@@ -66,8 +65,8 @@ def join_phrases(firsts: Iterable[str], seconds: Iterable[str]) -> tuple[str, ..
 
 
 PLAIN = split_words("""
-    the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
-    brief short full general new all any this utc
+    the a of for on to our your agreed proposed key main primary current latest overall present specific detailed brief
+    short full general new all any this utc
 """)
 
 ACTION_BEFORE = (
@@ -75,59 +74,53 @@ ACTION_BEFORE = (
     | PLAIN
     | split_words("""
         required remedial improvement planned intended next recommended mitigating follow up outstanding priority
-        immediate further strategic trust authority school college university provider force
-        contingency additional suggested necessary individual smart high level
-        detail development learning training meeting safety quality compliance operational equality sustainability climate
-        partnership local joint team organisational system
+        immediate further strategic trust authority school college university provider force contingency additional
+        suggested necessary individual smart high level detail development learning training meeting safety quality
+        compliance operational equality sustainability climate partnership local joint team organisational system
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
-    recommended suggested description name title headline detail summary item point required needed plan step
-    statement
-    text be taken taking take undertaken implemented completed done applied list mitigate address
-    it planned identified outstanding necessary arising
+    recommended suggested description name title headline detail summary item point required needed plan step statement
+    text be taken taking take undertaken implemented completed done applied list mitigate address it planned identified
+    outstanding necessary arising
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will
-    we do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do,
-    what is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
-    taken/planned, how do we get there, how will we get there, action taken or to be taken, action taken or planned,
-    action taken and planned, action we will take, action we are taking, action we have agreed,
-    how we will achieve this, how we will achieve it, action to complete
+    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do,
+    what will we do, how we will do it, how will we do it, what will be done, what need to be done,
+    what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to be taken,
+    action taken/required, action taken/planned, how do we get there, how will we get there,
+    action taken or to be taken, action taken or planned, action taken and planned, action we will take,
+    action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, corrective measure, remedial measure,
-    preventive measure, mitigating measure, required measure, measure required, necessary measure,
-    remediation plan, remediation, mitigation
-    plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, sub action, subaction,
-    work item, to do item, milestone, treatment plan,
-    risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
-    work, remediation work, repair, fix, remedy, measure to be taken, control measure required,
-    further control measure,
-    additional control measure, additional measure, further measure, treatment, solution, work required,
-    required work, work to complete, task to complete, step to complete,
-    work needed, work to be done, work to be undertaken, work to be carried out, action arising, undertaking,
-    pledge, response plan, response strategy, management response, management
-    comment, risk response, response, control, resolution, contingency plan, how, how will we
-    achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
+    preventive measure, mitigating measure, required measure, measure required, necessary measure, remediation plan,
+    remediation, mitigation plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task,
+    sub action, subaction, work item, to do item, milestone, treatment plan, risk treatment, countermeasure, step,
+    deliverable, commitment, improvement, intervention, initiative, remedial work, remediation work, repair, fix,
+    remedy, measure to be taken, control measure required, further control measure, additional control measure,
+    additional measure, further measure, treatment, solution, work required, required work, work to complete,
+    task to complete, step to complete, work needed, work to be done, work to be undertaken, work to be carried out,
+    action arising, undertaking, pledge, response plan, response strategy, management response, management comment,
+    risk response, response, control, resolution, contingency plan, how, how will we achieve this,
+    how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
     measure to reduce risk, measure to address risk, work package, package, checklist item, check list item,
     corrective measure, preventive measure, remedial measure
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
-    nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
-    opportunity, gap, bug, defect, ticket, requirement, decision, condition,
-    snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
-    query, concern, matter, root cause, we need, what we need, what do we need,
-    council request, councillor request, member request, board request, committee request
+    nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency, opportunity,
+    gap, bug, defect, ticket, requirement, decision, condition, snag, punch item, punch list item, deficiency,
+    non compliance, symptom, blocker, impediment, threat, question, query, concern, matter, root cause, we need,
+    what we need, what do we need, council request, councillor request, member request, board request, committee request
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
-    audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
-    action finding weakness project work story incident observation milestone card
+    audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key action
+    finding weakness project work story incident observation milestone card
 """)
 TOPIC_AFTER = PLAIN | split_words("""
     description name title detail summary statement text event identified raised item taken made needed required
@@ -154,67 +147,60 @@ RECOMMENDATION_HEADS = split_phrases("recommendation")
 # ``cell_words.OWNED``. One that ends or begins longer headings, or stands before a colon in a row, goes there too.
 OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
-    assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer, senior
-    responsible owner, head of service, led by, actioned by, action by, owned by, resourcing,
-    assign, assign to,
-    responsible person, person responsible, people responsible, who is responsible, who will do it, point of
-    contact, contact person, team member, responsible party, responsible individual, responsible team, action on,
-    delivered by, person in charge, in charge, action party, action with, manager, staff responsible, response
-    person, person accountable, delegated to, lead directorate, lead department, lead service, lead team, lead
-    agency, lead organisation, responsible department, responsible directorate, responsible service, responsible
-    organisation, responsible body, named person, handler, assigned resource, owner/lead, responsible for
-    delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
-    who will be responsible, who will lead, focal person, focal point,
-    responsibility assigned to, responsibility allocated to, responsibility lies with,
-    action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
-    implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
-    referred to, action taken by, action to be taken by, actioner, whose action, action taker, held accountable,
-    resource assigned, allocated resource, handled by, taken forward by, in hand with,
-    sit with,
-    rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
-    handed to, handed over to, passed to, tasked to, tasked with, allotted to, entrusted to, tagged to,
-    person leading, manager accountable, head of department, department head, head of division,
-    head of unit,
-    service head, hos, lead teacher, whose job, whose job is it,
-    office of primary interest, office of primary responsibility
+    assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer,
+    senior responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, assign, assign to,
+    responsible person, person responsible, people responsible, who is responsible, who will do it, point of contact,
+    contact person, team member, responsible party, responsible individual, responsible team, action on, delivered by,
+    person in charge, in charge, action party, action with, manager, staff responsible, response person,
+    person accountable, delegated to, lead directorate, lead department, lead service, lead team, lead agency,
+    lead organisation, responsible department, responsible directorate, responsible service, responsible organisation,
+    responsible body, named person, handler, assigned resource, owner/lead, responsible for delivery,
+    responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
+    who will be responsible, who will lead, focal person, focal point, responsibility assigned to,
+    responsibility allocated to, responsibility lies with, action holder, actionee, implementer, implementing agency,
+    implementing partner, implementing organisation, implementing body, point person, held by, actioned to,
+    ball in court, assigned user, addressed to, directed to, referred to, action taken by, action to be taken by,
+    actioner, whose action, action taker, held accountable, resource assigned, allocated resource, handled by,
+    taken forward by, in hand with, sit with, rest with, progressed by, carried forward by, pursued by, dealt with by,
+    picked up by, post holder, postholder, handed to, handed over to, passed to, tasked to, tasked with, allotted to,
+    entrusted to, tagged to, person leading, manager accountable, head of department, department head, head of division,
+    head of unit, service head, hos, lead teacher, whose job, whose job is it, office of primary interest,
+    office of primary responsibility
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
-    exec sponsor, executive sponsor, project sponsor,
-    resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
-    people, from, staffing, staff person, staff member, staff contact, staff position, staff role, staff involved,
-    people involved, member, clerk, councillor, cllr, volunteer, with, assigned, coordinator,
-    co ordinator, given to, ownership, auditee, contact name
+    exec sponsor, executive sponsor, project sponsor, resource, resource name, by, name, person, contact, staff,
+    initial, officer name, personnel, key personnel, people, from, staffing, staff person, staff member, staff contact,
+    staff position, staff role, staff involved, people involved, member, clerk, councillor, cllr, volunteer, with,
+    assigned, coordinator, co ordinator, given to, ownership, auditee, contact name
 """)
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN
     | TENTATIVE
     | split_words("""
-        lead responsible named exec executive senior delivery accountable primary joint nominated designated
-        business owner officer staff assigned individual risk operational
+        lead responsible named exec executive senior delivery accountable primary joint nominated designated business
+        owner officer staff assigned individual risk operational
     """)
 )
 OWNER_AFTER = (
     PLAIN
     | TENTATIVE
     | split_words("""
-        name title officer official person lead owner team party manager delivery action individual role post job
-    staff
-        email
-        department directorate service division unit organisation agency
+        name title officer official person lead owner team party manager delivery action individual role post job staff
+        email department directorate service division unit organisation agency
     """)
 )
 
 STATUS_HEADS = split_phrases("""
     status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, open / close,
-    complete, completed, done, closed, completion status, progress rag, status rag, delivery confidence,
-    implemented, complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open /
-    closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
-    resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
-    traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, r a g, b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca,
-    delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
+    complete, completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
+    complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
+    delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
+    complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light,
+    on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n, stage, r a g,
+    b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca, delivery confidence assessment, fixed,
+    remediated, rectified, addressed, cleared
 """) + join_phrases(
     split_phrases("level of, degree of, extent of"), split_phrases("completion, implementation, achievement, progress")
 )
@@ -233,33 +219,33 @@ PERCENT_HEADS = (
 STATUS_BEFORE = (  # "Action to complete" is none
     SUBJECTS
     | PLAIN
-    | split_words("workflow progress rag brag self assessed assessment closure completion is it colour fully physical")
+    | split_words(
+        "workflow progress rag brag self assessed assessment closure completion is it goal colour fully physical"
+    )
 ) - {"to"}
 STATUS_AFTER = PLAIN | split_words("""
     rating code colour color indicator score assessment flag icon symbol now today ✓ ✔ ☑ rag brag as at option name
-    month period
-    quarter week implementation
+    month period quarter week implementation
 """)
 
 # Comments only where nothing stands beside: "Latest status" is none.
 BARE_COMMENT_HEADS = split_phrases("latest, information, feedback")
 COMMENT_HEADS = split_phrases("""
-    comment, commentary, narrative, remark, note, news, latest update, progress to date, progress made, latest
-    progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
-    note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
-    position and comment, further information, additional information, other information, further detail, status
-    comment, status note, status detail, status description,
-    status narrative, status explanation, update detail, progress detail, work log, current situation, achievement to
-    date, update text, last update text, additional info, further info, exception report,
-    reason for rag, reason for status, reason for slippage, rationale for status, rationale for rag,
-    rationale for rating
+    comment, commentary, narrative, remark, note, news, latest update, progress to date, progress made, latest progress,
+    what has been done, detail of progress, summary of progress, progress comment, progress remark, progress note,
+    progress commentary, update comment, update note, supporting commentary, supporting narrative,
+    current position and comment, further information, additional information, other information, further detail,
+    status comment, status note, status detail, status description, status narrative, status explanation, update detail,
+    progress detail, work log, current situation, achievement to date, update text, last update text, additional info,
+    further info, exception report, reason for rag, reason for status, reason for slippage, rationale for status,
+    rationale for rag, rationale for rating
 """) + join_phrases(["rag", "status"], ["rationale", "explanation", "justification", "reason"])
 COMMENT_BEFORE = (
     SUBJECTS
     | PLAIN
     | split_words("""
-        progress officer update additional further supporting closing closure status quarterly monthly weekly
-        other lead owner evidence
+        progress officer update additional further supporting closing closure status quarterly monthly weekly other lead
+        owner evidence
     """)
 )
 COMMENT_AFTER = PLAIN | split_words("progress status log history")
@@ -271,15 +257,14 @@ OUTCOME_HEADS = split_phrases("""
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_AFTER = PLAIN | split_words("""
-    summary text log detail description report narrative statement entry period quarter month week term
-    history
+    summary text log detail description report narrative statement entry period quarter month week term history
 """)
 UPDATE_HEADS = split_phrases("""
     follow up, update, progress, progress update, state of play, position, current position, latest position,
     position at follow up, follow up position, progress report, status update, status and progress, progress status,
-    quarterly update, monthly update, weekly update, how are we doing, where are we now, what have we done, what has
-    happened, progress so far, update on progress, progress against action, progress on action, progress since last
-    report
+    quarterly update, monthly update, weekly update, how are we doing, where are we now, what have we done,
+    what has happened, progress so far, update on progress, progress against action, progress on action,
+    progress since last report
 """)
 
 EVIDENCE_HEADS = split_phrases("""
@@ -294,25 +279,24 @@ ENDINGS = split_phrases("completion, finish, end, delivery, closure, close, go l
 _DUE_PHRASES = split_phrases("""
     time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame, end,
     finish, completion, target completion, expected completion, planned completion, estimated completion,
-    anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
-    resolution, expected resolution, target closure, planned closure, required by, needed by, complete by, to be
-    completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
-    expected delivery, planned delivery, timing, planned for, scheduled for, time period, time limit, projected
-    completion, expected by, need by, reply due, closure target, target close, delivery quarter, delivery year,
-    completion by, sla due, extended to, must be done by, target delivery, deadline for completion, when will it be
-    done, when will this be done, when by, completion target, delivery time scale, finish by, resolve by, close by,
-    complete by when, estimated delivery, complete before, no later than, due back, revised, revised
-    due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
+    anticipated completion, scheduled completion, planned finish, planned end, target end, target finish,
+    target resolution, expected resolution, target closure, planned closure, required by, needed by, complete by,
+    to be completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
+    expected delivery, planned delivery, timing, planned for, scheduled for, time period, time limit,
+    projected completion, expected by, need by, reply due, closure target, target close, delivery quarter,
+    delivery year, completion by, sla due, extended to, must be done by, target delivery, deadline for completion,
+    when will it be done, when will this be done, when by, completion target, delivery time scale, finish by,
+    resolve by, close by, complete by when, estimated delivery, complete before, no later than, due back, revised,
+    revised due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
     forecast completion, forecast, estimated finish, end quarter, delivery by, time line end, year to action,
-    year to be
-    actioned, year to complete, year to be completed, year to deliver, year for action, year for completion, year for
-    delivery, target response, year for implementation, year of completion, year of delivery,
-    year of implementation, do by,
-    must complete by, must be completed by, not later than, completed no later than, complete no later than,
-    by no later than, to be completed no later than, should be completed by, will be completed by, latest by,
-    reply by,
-    due revised, time bound, timebound, reforecast, deferred until, time schedule, time plan, implementation schedule,
-    implementation period, delivery schedule, delivery period, proposed schedule
+    year to be actioned, year to complete, year to be completed, year to deliver, year for action, year for completion,
+    year for delivery, target response, year for implementation, year of completion, year of delivery,
+    year of implementation, do by, must complete by, must be completed by, not later than, completed no later than,
+    complete no later than, by no later than, to be completed no later than, should be completed by,
+    will be completed by, latest by, reply by, due revised, time bound, timebound, reforecast, deferred until,
+    time schedule, time plan, implementation schedule, implementation period, delivery schedule, delivery period,
+    proposed schedule, time to completion, time to complete, time to implementation, time to implement,
+    completion period, period for completion
 """)
 PERIODS = ("week", "month", "quarter", "year", "time")
 REACHED = ("completion", "delivery", "implementation")
@@ -355,10 +339,10 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
     (
         Field.TIMESCALE,
         split_words("""
-            due target planned plan expect expected require required deadline need needed finish by
-            estimated will be forecast proposed agreed scheduled schedule anticipated intended projected targeted
-            forecasted indicative approximate approx promise statutory contractual
-            revised sla new tentative provisional extended extension committed commit promised live compliance
+            due target planned plan expect expected require required deadline need needed finish by estimated will be
+            forecast proposed agreed scheduled schedule anticipated intended projected targeted forecasted indicative
+            approximate approx promise statutory contractual revised sla new tentative provisional extended extension
+            committed commit promised live compliance
         """),
     ),
     (
@@ -374,10 +358,10 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
     (
         Field.RAISED,
         split_words("""
-            raised opened open identified identify identification logged log created create creation
-            reported report recorded record entered entry submitted submission received added issued found
-            requested request assigned discovered detected detection registered noted initiated escalated
-            registration audit inspection observed notified
+            raised opened open identified identify identification logged log created create creation reported report
+            recorded record entered entry submitted submission received added issued found requested request assigned
+            discovered detected detection registered noted initiated escalated registration audit inspection observed
+            notified
         """),
     ),
     (Field.CLOSED, frozenset(["completed", "implemented", "delivered", "actioned"])),
@@ -412,23 +396,19 @@ HAPPENED: dict[str, Field] = {
 
 # Known, of no use to a plan, and never taken for anything else.
 EXTRA_HEADS = split_phrases("""
-    start date, start, date agreed, lead member, portfolio holder, cabinet member, portfolio, category, type,
-    impact, likelihood, probability, severity, score, risk score, rating, risk rating, risk level, cost, budget,
-    resource required, resource implication, resource needed, success measure, success criteria, measure of
-    success, expected outcome, intended outcome, desired outcome, key outcome, kpi, output, impact measure,
-    priority level,
-    source, support, supported by, supporting officer, partner, duration, predecessor, successor, strategy,
-    reporter, raised by, reported by, identified by, logged by, created by, requested by, requester, author,
-    originator, initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by,
-    completed by, assigned by, recorded by, source of recommendation, source of action, committee, meeting, page,
-    paragraph, stakeholder, consulted,
-    informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
-    control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
-    team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
-    label, version, priority score, risk category, issue type, sprint,
-    agreed with, discussed with, consulted with,
-    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action,
-    priority of action
+    start date, start, date agreed, lead member, portfolio holder, cabinet member, portfolio, category, type, impact,
+    likelihood, probability, severity, score, risk score, rating, risk rating, risk level, cost, budget,
+    resource required, resource implication, resource needed, success measure, success criteria, measure of success,
+    expected outcome, intended outcome, desired outcome, key outcome, kpi, output, impact measure, priority level,
+    source, support, supported by, supporting officer, partner, duration, predecessor, successor, strategy, reporter,
+    raised by, reported by, identified by, logged by, created by, requested by, requester, author, originator,
+    initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by, completed by,
+    assigned by, recorded by, source of recommendation, source of action, committee, meeting, page, paragraph,
+    stakeholder, consulted, informed, escalated to, escalation, notify, member present, attendee, related risk,
+    related issue, security control, control id, cause, trigger, consequence, effect, proximity, residual risk,
+    inherent risk, team, department, directorate, location, phase, effort, hour, link, url, attachment, tag, label,
+    version, priority score, risk category, issue type, sprint, agreed with, discussed with, consulted with,
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
 """)
 
 # Headings that name what is listed, and so no actions.
@@ -436,23 +416,21 @@ LISTED = split_words("project program policy service contract team person people
 
 # What tables list that are no trackers, where their cells do not show it: one may stand in any tracker.
 FOREIGN = split_words("""
-    applicant application complaint complainant petition petitioner contractor premises licence grant funder
-    borrower parcel passenger guest sku invoice order customer client buyer seller product address street city town
-    country postcode zip gender sex dob birthday birth born isbn author artist album genre home away goal opponent
-    venue referee stadium round league gene chromosome protein sequence species symbol ticker dividend market
-    exchange currency shipping shipment shipped ship carrier supplier vendor warehouse stock model make colour
-    color engine class grade student course teacher lecture exam mark attendance patient diagnosis monday tuesday
-    wednesday thursday friday saturday sunday room speaker session hotel flight airline departure arrival
-    destination recipe account nationality employee hire isin coupon film movie song track player coach seat ticket
-    expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username password ip
-    host hostname timestamp user session endpoint method timezone hobby kpi metric dataset datatype field term
-    vehicle server database test precondition
+    applicant application complaint complainant petition petitioner contractor premises licence grant funder borrower
+    parcel passenger guest sku invoice order customer client buyer seller product address street city town country
+    postcode zip gender sex dob birthday birth born isbn author artist album genre home away goal opponent venue referee
+    stadium round league gene chromosome protein sequence species symbol ticker dividend market exchange currency
+    shipping shipment shipped ship carrier supplier vendor warehouse stock model make colour color engine class grade
+    student course teacher lecture exam mark attendance patient diagnosis monday tuesday wednesday thursday friday
+    saturday sunday room speaker session hotel flight airline departure arrival destination recipe account nationality
+    employee hire isin coupon film movie song track player coach seat ticket expected result assay sample lot batch
+    serial manufacturer asset tenant rent lease donor username password ip host hostname timestamp user session endpoint
+    method timezone hobby kpi metric dataset datatype field term vehicle server database test precondition
 """)  # fmt: skip
 
 # Headings that trackers of actions, risks and issues have and other tables hardly do.
 TYPICAL = split_words("""
     likelihood probability impact severity mitigation contingency residual inherent priority raised reporter
-    recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding
-    risk issue action resolution deadline rating proximity responsible assigned overdue
-    defect bug snag reproduce
+    recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding risk
+    issue action resolution deadline rating proximity responsible assigned overdue defect bug snag reproduce
 """)  # fmt: skip

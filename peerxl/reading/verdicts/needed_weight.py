@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerxl.model.layout import Field
-from peerxl.reading.cells.column_kinds import (
-    are_instructions,
-    are_statements,
-)
+from peerxl.reading.cells.cell_kinds import is_resolution
+from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_statements
+from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.columns.draft import Draft
 from peerxl.reading.columns.field_proposals import propose_field
+from peerxl.reading.columns.item_columns import is_goal, tells_how_far_goals_are
 from peerxl.reading.columns.schedule import has_span
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
 from peerxl.reading.headings.words import LISTED
@@ -29,6 +29,9 @@ def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = 
 
 def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:
     """How much must speak for a table with actions under a heading that says so, or under any other."""
+    # Nothing else is headed as the progress of goals.
+    if not around.foreign and is_goal(action) and tells_how_far_goals_are(drafts):
+        return 0.5
     rank, is_told = action.reading.action_rank, are_instructions(action.profile)
     if action.reading.field is Field.ACTION or action.reading.is_task or any(map(is_set_aside, drafts)):
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
@@ -55,8 +58,9 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
         return 0.0
     if rank < DESCRIPTION_RANK:
         is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
-        # "Open issue" over "Confirm the fee" says what to do.
-        is_told = around.has_owner and not around.foreign and are_instructions(action.profile)
+        # "Open issue" over "Confirm the fee" says what to do, and so does what a meeting resolved.
+        is_to_do = are_instructions(action.profile) or are_resolutions(action.profile)
+        is_told = around.has_owner and not around.foreign and is_to_do
         return min(needed_of_topics(around), 1.0) if is_asked or is_told else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
@@ -64,6 +68,11 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
         is_unbegun = not action.profile.filled and around.is_timed and not around.foreign
         return 1.0 if is_unbegun else needed_of_descriptions(around)
     return needed_of_names(around) if action.reading.key in NAMES and not around.foreign else FAR
+
+
+def are_resolutions(cells: ColumnProfile) -> bool:
+    """Whether most cells are what a meeting resolved: "That the lease be renewed"."""
+    return cells.filled >= FEW and len(list(filter(is_resolution, cells.texts))) >= MOST * cells.filled
 
 
 def needed_of_names(around: Surroundings) -> float:
@@ -116,7 +125,7 @@ def needed_of_topics(around: Surroundings) -> float:
 
 def needed_of_descriptions(around: Surroundings) -> float:
     """A title or a description, which a list of anything has: two, an owner among them, and nothing of other tables."""
-    if around.is_register:
+    if around.is_register or (around.is_followed_up and around.has_owner and not around.foreign):
         return 0.5
     if around.typical < 2:
         return FAR if around.foreign or not (around.has_owner or around.is_dated) else 2.0

@@ -11,6 +11,7 @@ from peerxl.reading.cells.column_kinds import MOST, are_foreign, are_times_of_da
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.field_proposals import SENTENCE
 from peerxl.reading.columns.schedule import is_measure_of_progress, is_schedule
 from peerxl.reading.headings.key import name_parts
 from peerxl.reading.headings.words import FOREIGN, TYPICAL
@@ -33,6 +34,7 @@ class Surroundings:
     has_all: bool = False
     is_worked_on: bool = False
     is_timed: bool = False
+    is_followed_up: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -47,6 +49,8 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     # When each was written down says nothing against a day on which it is due.
     if any(map(is_due_day, drafts)):
         unread = [draft for draft in unread if draft.reading.key != "timestamp"]
+    if is_of_goals(drafts):
+        unread = [draft for draft in unread if "goal" not in draft.reading.key.split()]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     return Surroundings(
         sum(foreign),
@@ -62,7 +66,19 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         all(of_field(drafts, field) for field in (Field.OWNER, Field.TIMESCALE, Field.STATUS)),
         any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
         bool(of_field(drafts, Field.TIMESCALE)),
+        is_followed_up(drafts),
     )
+
+
+def is_followed_up(drafts: Sequence[Draft]) -> bool:
+    """Whether it is said of each row what was last done about it, and in sentences how it stands now."""
+    is_done = any(draft.reading.key.startswith(LAST_DONE) for draft in drafts)
+    told = [draft for draft in of_field(drafts, Field.COMMENT) if draft.reading.key in STANDS]
+    return is_done and any(draft.profile.mean_words >= SENTENCE and draft.profile.filled >= FEW for draft in told)
+
+
+LAST_DONE = ("last action", "latest action", "most recent action")
+STANDS = frozenset(["status", "current status", "latest status", "progress", "update", "current position"])
 
 
 def is_rated(words: Collection[str]) -> bool:
@@ -101,6 +117,11 @@ def tells_how_often(draft: Draft) -> bool:
     is_occasion = draft.reading.key == "when" and draft.profile.filled > 0 and draft.field in KEPT
     is_unread = draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)
     return is_occasion or (is_unread and are_times_of_day(draft.profile))
+
+
+def is_of_goals(drafts: Sequence[Draft]) -> bool:
+    """Whether what is to be done is headed as goals, which are then none of a match: "Goal title"."""
+    return any("goal" in draft.reading.key.split() for draft in of_field(drafts, Field.ACTION))
 
 
 def count_foreign(draft: Draft) -> int:

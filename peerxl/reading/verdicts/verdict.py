@@ -13,7 +13,9 @@ from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.column_kinds import (
+    MOST,
     MOSTLY,
     are_durations,
     are_instructions,
@@ -21,12 +23,15 @@ from peerxl.reading.cells.column_kinds import (
     are_refs,
     are_ticks,
 )
-from peerxl.reading.cells.profile import ColumnProfile
+from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.cells.told_statuses import begins_with_status
+from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import SENTENCE
 from peerxl.reading.columns.schedule import measures_progress
+from peerxl.reading.columns.updates import OUTCOMES
 from peerxl.reading.verdicts.cell_evidence import weigh_companion
 from peerxl.reading.verdicts.needed_weight import FAR, NEEDED_OF_RULES, needed_weight
 from peerxl.reading.verdicts.standing import find_standing
@@ -94,7 +99,8 @@ def judge(
     if sheet.is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
         needed = max(needed, NEEDED_OF_RULES)
     is_planned = sheet.has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
-    is_reported = sheet.is_called_plan and action.reading.field is Field.ACTION and has_updates(drafts)
+    is_told = has_updates(drafts) or has_outcomes(drafts)
+    is_reported = sheet.is_called_plan and action.reading.field is Field.ACTION and is_told
     hints = (
         is_planned or is_done_dated(drafts) or is_reported,
         measures_progress(drafts),
@@ -132,6 +138,21 @@ def has_updates(drafts: Sequence[Draft]) -> bool:
     """Whether a column headed as news of the actions tells some, in sentences."""
     told = [draft for draft in of_field(drafts, Field.COMMENT) if is_for_updates(draft)]
     return any(draft.profile.filled > 1 and draft.profile.mean_words >= SENTENCE for draft in told)
+
+
+def has_outcomes(drafts: Sequence[Draft]) -> bool:
+    """Whether a column tells what came of the actions: most cells name a day or begin with a status, and each may."""
+    ended = [draft for draft in of_field(drafts, Field.COMMENT) if draft.reading.key in OUTCOMES]
+    return any(map(tells_what_came, ended))
+
+
+def tells_what_came(draft: Draft) -> bool:
+    cells = draft.profile
+    told = [text for text in cells.texts if _DAY.search(text) or says_day(text) or begins_with_status(text)]
+    return len(told) >= MOST * cells.filled and cells.filled >= FEW
+
+
+_DAY = compile_late(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\b")
 
 
 def has_days_planned_and_actual(drafts: Sequence[Draft]) -> bool:

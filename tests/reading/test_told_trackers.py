@@ -1,0 +1,100 @@
+"""Trackers that say in other ways than by owner, date and status how far each has come, and tables that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
+from tests.reading.tables import fields, kept, typed
+
+GOALS = """
+    | Goal# | Goal title                    | Goal type | Goal progress | Goal text | Status updates |
+    | 90    | Open the old hall to all      | Ongoing   | {0}           |           |                |
+    | 746   | Cut the waiting list by half  |           | {1}           |           |                |
+    | 747   | Plant a tree in every street  |           | {2}           |           |                |
+    """
+RESOLUTIONS = """
+    | Agenda item no. | Description of item | Resolution | Responsibility | Status               |
+    | A-01            | Lease of the pier   | {0}        | Clerk          | Nothing to finalise  |
+    | A-02            | Budget for the quay | {1}        | Treasurer      | Nothing to finalise  |
+    | A-03            | Lamps on the hill   | {2}        | Clerk          | Sent to the supplier |
+    """
+OUTCOMES = """
+    | {0}     |               |                                          |         |
+    | Meeting | Item          | Action / progress                        | Outcome |
+    | May     | Old pier      | A visit to the pier was to be arranged   | {1}     |
+    | June    | Lamps         | The chair to keep the board told of them | {2}     |
+    |         | The hall roof | A paper on its price is to come in May   | {3}     |
+    """
+LAST_DONE = """
+    | Item                     | {0}                                | Staff | Status |
+    | The old pier by the quay | 5/2/25 Council asked for a price   | Ann   | {1}    |
+    | Lamps on the long quay   | 6/2/25 Council saw a first drawing | Bo    | {2}    |
+    | The new hall roof        | 7/2/25 Staff asked for a plan      | Ann   | {3}    |
+    """
+RESOLVED = (
+    "1. That the lease of the pier be renewed",
+    "That the council notes the budget report",
+    "Resolved: That three lamps be bought for it",
+)
+NEWS = (
+    "Staff is working with the builder on it",
+    "Will be talked of at the next meeting",
+    "Work is to begin in the spring",
+)
+CAME = ("Board 07/04/25 – deferred", "Report 11/08/25", "Completed")
+
+
+def read(text: str, cells: tuple[str, ...]) -> str:
+    """The fields of a table with those cells; none where it is no tracker."""
+    try:
+        plan = plan_from_sheets((typed(text.format(*cells)),), Request("t.xlsx"))
+    except NoTrackerError:
+        return ""
+    return f"{fields(plan)} || {kept(plan)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "found"),
+    [
+        # Goals and how far each has come, be it that none has been begun.
+        (GOALS, ("Not started",) * 3, "A ref · B action · D status · F comment || C extra · E extra"),
+        (
+            GOALS,
+            ("In progress", "Completed", "Not started"),
+            "A ref · B action · D status · F comment || C extra · E extra",
+        ),
+        (GOALS, ("Header", "Shot", "Own goal"), ""),
+        # What a meeting resolved is to be done, and no news of what it spoke of.
+        (RESOLUTIONS, RESOLVED, "A ref · C action · D owner · E status || B extra"),
+        (RESOLUTIONS, ("The lease was renewed", "The budget was noted", "They were bought"), ""),
+        # What came of each action, in a sheet that is called a plan.
+        (OUTCOMES, ("Board action plan", *CAME), "C action · D comment || A extra · B extra"),
+        (OUTCOMES, ("What the board does", *CAME), ""),
+        (OUTCOMES, ("Board action plan", "All are safe", "More people come", "It is dry"), ""),
+        # What was last done about each, and in sentences how it stands.
+        (LAST_DONE, ("Last action taken", *NEWS), "A action · C owner · D comment || B extra"),
+        (LAST_DONE, ("First drawn", *NEWS), ""),
+        (LAST_DONE, ("Last action taken", "In use", "Listed", "In use"), ""),
+    ],
+)
+def test_what_is_read_and_what_is_left(text: str, cells: tuple[str, ...], found: str) -> None:
+    assert read(text, cells) == found
+
+
+def test_a_decision_that_a_meeting_took_is_to_be_done_by_whom_it_names() -> None:
+    head, rows = (
+        "| Item | Decision | Responsible |",
+        [
+            f"| {item} | {text} | Clerk |"
+            for item, text in zip(("The pier", "Old quay", "New hall"), RESOLVED, strict=True)
+        ],
+    )
+    assert read("\n".join((head, *rows)), ()) == "B action · C owner || A extra"
+
+
+def test_goals_of_a_match_are_none() -> None:
+    text = "| Goal | Scorer | Goal type | Status |\n| Late winner from the corner | Ann | {0} | Confirmed |\n"
+    text += "| First from the free kick | Bo | {0} | Confirmed |\n| Own goal in the first half | Cy | {0} | Confirmed |"
+    assert read(text, ("Header",)) == ""
