@@ -93,6 +93,7 @@ CHOOSE_PLAN = Advice(
     "name the plan it was made from, {plan}, and give the form to peerxl collect",
     "choose the plan, and the form under “What came back”",
 )
+ADOPT_PAPER = Advice(", or where that is lost make a plan of this one with peerxl adopt", "")
 RUN_NEXT_AGAIN = Advice("run next again", "move on again")
 BEGIN_YEAR = Advice(", or begin next year's plan with new-year", ", or make next year’s plan")
 MAKE_YEAR = Advice(

@@ -51,7 +51,7 @@ def said(action: Action, theme: str, colours: frozenset[str], vocabulary: Vocabu
         "recommendation": action.recommendation,
         "action": action.text,
         "timescale": when(action.timescale),
-        "original timescale": when(original) if original else "",
+        "original timescale": when(original) if original and original.text.strip() else "",
         "owner": "; ".join(f"{owner.key}{' (support)' if owner.is_supporter else ''}" for owner in action.owners),
         "overall status": status_as_read(action.overall, colours, vocabulary) if action.overall else "",
         "updates": "; ".join(updates(action, colours, vocabulary)),

@@ -49,7 +49,8 @@ def add_fuller_words(known: Vocabulary, plan: ActionPlan) -> Vocabulary:
         )
         if told.status and is_kept and key not in taken:
             taken.add(key)
-            found.setdefault(told.status.word, []).append(replace(told.status, word=told.word, spellings=()))
+            word = known.spell(told.word, told.status)
+            found.setdefault(told.status.word, []).append(replace(told.status, word=word, spellings=()))
     statuses = (
         each
         for status in known.statuses

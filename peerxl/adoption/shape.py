@@ -47,7 +47,10 @@ def places_of(plan: ActionPlan) -> Places:
     # The whole year, to be reported on, and of others what has been.
     laid = sorted(used | {year.quarter(number) for number in (1, 2, 3, 4)}) if year else sorted(used)
     quarters = {quarter: named(quarter, titled) for quarter in laid}
-    shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
+    has_original = plan.has_column(Field.ORIGINAL_TIMESCALE) or any(
+        action.original_timescale for action in plan.actions
+    )
+    shape = Shape(tuple(quarters.values()) or HOUSE.quarters, has_original)
     extras = extra_headings(plan, quarters, shape)
     shape = replace(shape, extras=unique(extras.values()))
     return Places(keep_title(plan.title, titled, plan.settings.years), shape, quarters, extras)

@@ -56,6 +56,8 @@ def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Shee
     kept = {heading: content_of(sheet.value(cell.row, cell.column)) for heading, cell in extras.items()}
     # Reports of an unknown quarter stand among the extras, in their words for the master.
     kept |= words
+    # The date first agreed may have come from the record, and then no cell of the plan holds it.
+    recalled = action.original_timescale.day_or_words if action.original_timescale else ""
     updates = ((update_heading(quarter), comments_heading(quarter)) for quarter in places.shape.quarters)
     row = MasterRow(
         ref=ref,
@@ -66,7 +68,7 @@ def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Shee
         owner=describe_owners(action),
         updates=tuple((words.get(status, ""), words.get(comment, "")) for status, comment in updates),
         evidence=own_words(action.cell(Field.EVIDENCE)),
-        original=timescale(plan, action, Field.ORIGINAL_TIMESCALE, sheet),
+        original=timescale(plan, action, Field.ORIGINAL_TIMESCALE, sheet) or recalled,
         extras=tuple(kept.get(heading, "") for heading in places.shape.extras),
     )
     pairs = reversed(list(zip(action.fields, action.cells, strict=True)))

@@ -49,8 +49,11 @@ def status_words(update: Update, colours: frozenset[str], vocabulary: Vocabulary
     if update.status_fill:
         return colour_words(update.status_fill, colours)
     # A plan without a column of statuses has some among its comments.
-    is_by_word = update.status_cell is None or vocabulary.is_misspelled(update.status_text)
-    return update.status.word if update.status and is_by_word else own_words(update.status_cell)
+    if update.status and update.status_cell is None:
+        return update.status.word
+    if update.status and vocabulary.is_misspelled(update.status_text):
+        return vocabulary.spell(update.status_text, update.status)
+    return own_words(update.status_cell)
 
 
 def fills(plan: ActionPlan) -> frozenset[str]:

@@ -50,7 +50,8 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
     for action in plan.actions:
         for update in action.updates:
             if update.status and update.status_cell and vocabulary.is_misspelled(update.status_text):
-                yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
+                word = vocabulary.spell(update.status_text, update.status)
+                yield Correction(action, Field.STATUS, update.status_cell, word)
 
 
 def correct_timescales(plan: ActionPlan) -> Iterator[Correction]:

@@ -24,7 +24,7 @@ LEAST_LIKENESS_IF_CLOSED = 85
 SHORTEST_WORD = 4
 """Shorter words differ by a letter without being misspelled: "not" and "now"."""
 
-SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
+SETTLE_IT = "say on a Statuses sheet whether it is open or closed"
 SAY_NOW = "write how far the action is now, and the date as its timescale"
 COLOURS_DIFFER = (
     "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
@@ -42,13 +42,11 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
+    vocabulary = plan.settings.vocabulary
     for text, (status, cells) in plan.spellings.items():
-        if status is not None and plan.settings.vocabulary.is_misspelled(text):
-            yield Fault(
-                f"{quote_spelling(text)} is another spelling of {status.word!r}; write that.",
-                cells,
-                suggestion=status.word,
-            )
+        if status is not None and vocabulary.is_misspelled(text):
+            word = vocabulary.spell(text, status)
+            yield Fault(f"{quote_spelling(text)} is another spelling of {word!r}; write that.", cells, suggestion=word)
 
 
 def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

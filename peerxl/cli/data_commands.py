@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from peerxl.cli.options import force_option, json_option, outputs_option, reads_plan, takes_reading
+from peerxl.cli.options import (
+    force_option,
+    json_option,
+    no_record_option,
+    outputs_option,
+    reads_plan,
+    record_option,
+    takes_reading,
+)
 from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
+    from peerxl.commands.memory import RecordOptions
     from peerxl.commands.portfolio.command import PortfolioOptions
     from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
@@ -43,15 +53,27 @@ emails_option = click.option(
 @outputs_option("Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx.")
 @emails_option
 @force_option
-def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_emails: bool, force: bool) -> None:
+@record_option
+@no_record_option
+def export(
+    plan: ActionPlan,
+    master: Path,
+    outputs: tuple[Path, ...],
+    with_emails: bool,
+    force: bool,
+    record: Path | None,
+    no_record: bool,
+) -> None:
     """Write the plan as data: one row an action and quarter, for Power BI, Power Query and analysts.
 
-    It is a working paper, with the owners' names and comments as they stand; email addresses are left out. The same
-    rows are in each form; all the files that are named are written, or none.
+    It is a working paper, with the owners' names and comments as they stand; email addresses are left out. A date first
+    agreed that the plan has forgotten comes from the record. The same rows are in each form; all the files that are
+    named are written, or none.
     """
     from peerxl.commands.export import write_export
 
-    for path in write_export(plan, *outputs, with_emails=with_emails, force=force):
+    recording: RecordOptions = {"record": record, "no_record": no_record}
+    for path in write_export(plan, *outputs, with_emails=with_emails, force=force, recording=recording):
         say(f"wrote {path}")
 
 
@@ -81,6 +103,12 @@ def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_email
     help="Where to keep what was read, so that only what has changed is read next time; by default beside the first "
     "output, and nowhere without one.",
 )
+@click.option(
+    "--leave-out",
+    metavar="NAME",
+    multiple=True,
+    help='A workbook not to be read, as the list names it, or a pattern, as "*copy*". May be given more than once.',
+)
 @emails_option
 @force_option
 def portfolio(
@@ -94,8 +122,8 @@ def portfolio(
     """Read many plans at once, and set them side by side.
 
     It tells what was found, how they stand, who is overdue, what could not be read and why. Each FOLDER is searched
-    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms and lists
-    that peerxl made are left aside. What is written is a working
+    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms, lists and
+    papers that peerxl made are left aside. What is written is a working
     paper, with owners' names. Exit code 1: a workbook could not be read.
     """
     from peerxl.cli.as_json.portfolio import dump_portfolio
@@ -107,7 +135,7 @@ def portfolio(
     if as_json:
         print_json(dump_portfolio(result.portfolio))
     else:
-        print_lines(format_portfolio(result.portfolio))
+        print_lines(format_portfolio(result.portfolio, date.today()))
     for path in result.outputs:
         say(f"wrote {path}")
     if result.readings:

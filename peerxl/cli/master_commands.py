@@ -21,6 +21,7 @@ from peerxl.cli.options import (
 from peerxl.cli.printing import exit_for, print_faults, print_json, print_lines, say
 
 if TYPE_CHECKING:
+    from peerxl.commands.memory import RecordOptions
     from peerxl.commands.read import ReadOptions
 
 
@@ -152,20 +153,31 @@ def next_command(
 )
 @click.option("--with-closed", is_flag=True, help="Take along what was closed in the quarter last reported.")
 @force_option
+@record_option
+@no_record_option
 @json_option
 def new_year_command(
-    master: Path, options: ReadOptions, output: Path, with_closed: bool, force: bool, as_json: bool
+    master: Path,
+    options: ReadOptions,
+    output: Path,
+    with_closed: bool,
+    force: bool,
+    record: Path | None,
+    no_record: bool,
+    as_json: bool,
 ) -> None:
     """Make next year's plan: the open actions under their refs, with four empty quarters.
 
     Owners, addresses, status words and settings come along; what was last said of each action stands in two columns of
-    its own. This year's plan is left as it is.
+    its own, and a date first agreed that the plan has forgotten comes from the record. This year's plan is left as it
+    is.
     """
     from peerxl.cli.as_json.master import dump_new_year
     from peerxl.cli.as_text.master import format_new_year
     from peerxl.commands.new_year import new_year
 
-    result = new_year(master, output, with_closed=with_closed, force=force, **options)
+    recording: RecordOptions = {"record": record, "no_record": no_record}
+    result = new_year(master, output, with_closed=with_closed, force=force, recording=recording, **options)
     if as_json:
         print_json(dump_new_year(result))
     else:

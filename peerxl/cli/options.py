@@ -113,18 +113,19 @@ def takes_reading(command: Command) -> Command:
     return wrapped
 
 
-def reads_plan(command: Command) -> Command:
+def reads_plan(command: Command, *, may_be_paper: bool = False) -> Command:
     """A command that gets the plan as the master's options ask for it, the master's path, and its own options."""
 
     @functools.wraps(command)
     def call(master: Path, options: ReadOptions, **values: Any) -> None:
         from peerxl.commands.read import read_plan
 
-        command(read_plan(master, **options), master, **values)
+        command(read_plan(master, may_be_paper=may_be_paper, **options), master, **values)
 
     return takes_master(call)
 
 
+reads_paper = functools.partial(reads_plan, may_be_paper=True)
 takes_old = functools.partial(takes_master, metavar="OLD")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 force_option = click.option("--force", is_flag=True, help="Replace files that are there already.")

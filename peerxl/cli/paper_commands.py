@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     help="Write the .docx in this Word document, where {{ tables }} stands alone in a paragraph; {{ title }}, "
     "{{ subject }}, {{ council }} and {{ date }} may stand anywhere. Needs “.[word]”, as the README says.",
 )
-@click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
+@click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they count as.")
 @allow_option
 @click.option(
     "--override",

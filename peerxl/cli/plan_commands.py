@@ -13,6 +13,7 @@ from peerxl.cli.options import (
     force_option,
     json_option,
     no_record_option,
+    reads_paper,
     reads_plan,
     record_option,
     takes_master,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show the plan as it was read.")
-@reads_plan
+@reads_paper
 @json_option
 @click.option("--explain", is_flag=True, help="Say which sheet, row and heading became which field.")
 def show(plan: ActionPlan, master: Path, as_json: bool, explain: bool) -> None:
@@ -111,7 +112,7 @@ def check(
         from peerxl.cli.as_text.master import format_fix
 
         print_lines(format_fix(fixed, str(master), dry_run))
-    plan = read_plan(master, **options)
+    plan = read_plan(master, may_be_paper=True, **options)
     findings = check_plan(plan)
     if report is not None:
         from peerxl.commands.check import write_findings

@@ -23,7 +23,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines, say
 def publish_check(file: Path, as_json: bool, clean: Path | None, force: bool) -> None:
     """List what must not be published with a workbook, and what not everybody can read; anybody's workbook."""
     from peerxl.cli.as_json.publish import dump_publish_check
-    from peerxl.cli.as_text.publish import format_publish_check
+    from peerxl.cli.as_text.publish import format_left, format_publish_check
     from peerxl.commands.publish_check import check_publishable
     from peerxl.model.finding import Severity
 
@@ -34,4 +34,6 @@ def publish_check(file: Path, as_json: bool, clean: Path | None, force: bool) ->
         print_lines(format_publish_check(result))
     if result.cleaned:
         say(f"wrote {result.cleaned}: values only, without pictures and charts")
+        for line in format_left(result):
+            say(line)
     exit_for(any(exposure.severity is not Severity.ADVICE for exposure in result.exposures))

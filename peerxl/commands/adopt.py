@@ -50,9 +50,9 @@ def adopt(
     last_path = Path(from_last) if from_last is not None else None
     if target is not None:
         refuse_output(target, source, last_path, settings_file(options))
-    last = read_plan(last_path) if last_path is not None else None
+    last = read_plan(last_path, may_be_paper=True) if last_path is not None else None
     sheets = read_sheets(source)
-    plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)
+    plan = read_plan_from(source, sheets, options, last.settings.directory if last else None, may_be_paper=True)
     renderer = MasterRenderer()
     with uncollected():
         made = adopt_plan(plan, sheets, renderer.find_first_row, last, settle_pairs(plan, last, same or {}))

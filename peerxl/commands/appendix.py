@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from peerxl.advice import PUBLISH_PERSONAL
+from peerxl.commands.first_dates import recall_first
 from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.movement import compare_files, recall_movement
 from peerxl.commands.outputs import refuse_names, refuse_overwriting
@@ -52,11 +53,11 @@ class PersonalDataError(PeerxlError):
 
 
 class UnexplainedStatusError(PeerxlError):
-    """A paper would show a status of which nothing says what it means."""
+    """A paper would show a status of which nothing says what it counts as."""
 
     def __init__(self, path: object, words: Iterable[str], cells: Iterable[object]) -> None:
         super().__init__(
-            f"{path}: nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
+            f"{path}: nothing says what {', '.join(words)} counts as, in {', '.join(map(str, cells))}; "
             "use a word of the plan, or say on a Statuses sheet what each counts as."
         )
 
@@ -133,6 +134,7 @@ def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[Pa
     from peerxl.papers.characters import check_characters
 
     require_actions(plan)
+    plan = recall_agreed(plan, **options)
     if options.get("strict"):
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)
@@ -182,7 +184,7 @@ def list_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> tuple[P
     """The personal data that stands in the appendix."""
     from peerxl.documents.publication import list_personal_data
 
-    return list_personal_data(make_document(plan, **options))
+    return list_personal_data(make_document(recall_agreed(plan, **options), **options))
 
 
 def refuse_personal_data(plan: ActionPlan, document: Document) -> None:
@@ -224,6 +226,12 @@ def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document
     if not document.sections:
         raise NothingToSayError(plan.source, sheets)
     return document
+
+
+def recall_agreed(plan: ActionPlan, **options: Unpack[PaperOptions]) -> ActionPlan:
+    """The plan with the first dates that its record has, where the paper is to know the record."""
+    recording = options.get("recording")
+    return plan if recording is None else recall_first(plan, **recording)
 
 
 def find_changes(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Movement | None:

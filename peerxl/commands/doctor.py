@@ -14,6 +14,7 @@ from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan, why_nobody
 from peerxl.commands.addresses import address
 from peerxl.commands.chase.command import write_chase
+from peerxl.commands.chase.missing_answers import say_lost_answers
 from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice, say_unsigned
 from peerxl.commands.memory import RecordOptions, find_folder, read_past
 from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
@@ -241,12 +242,14 @@ def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
 
 
 def find_unsettled(patient: Patient) -> Iterator[Trouble]:
-    """Conflicts that nobody has settled, and dates held back."""
+    """Conflicts that nobody has settled, dates held back, and answers that the plan does not have any more."""
     plan = require_plan(patient)
     past = read_past(patient.master, plan, **patient.keeping)
     ids = name_actions(plan, past.entries)
-    conflicts = find_open_conflicts(plan, require_quarter(plan), past.entries, ids)
-    yield from (Trouble(Severity.WARNING, says) for says in say_open_conflicts(plan, ids, conflicts))
+    quarter = require_quarter(plan)
+    conflicts = find_open_conflicts(plan, quarter, past.entries, ids)
+    lost = say_lost_answers(chase_plan(plan, quarter), past, ids, conflicts)
+    yield from (Trouble(Severity.WARNING, says) for says in (*say_open_conflicts(plan, ids, conflicts), *lost))
 
 
 def find_no_coordinator(patient: Patient) -> Iterator[Trouble]:
@@ -280,7 +283,7 @@ CHECKS = (
 PLAN_CHECKS = (
     HealthCheck("quarter", "It is the one to report, and answers have a place.", find_stale_quarter),
     HealthCheck("owners", WELL_OWNED, find_unreachable_owners),
-    HealthCheck("conflicts", "No conflict and no date held back waits for somebody to settle it.", find_unsettled),
+    HealthCheck("conflicts", "No conflict, no date held back and no lost answer waits for somebody.", find_unsettled),
     HealthCheck("coordinator", "There is one, with an address.", find_no_coordinator),
     HealthCheck("chase", "Today's messages can be made.", find_no_chase),
     HealthCheck("server", say_server, find_silent_server),

@@ -69,20 +69,20 @@ def find_movement(
     if new is None:
         if same:
             raise PairError(*same[0], "two files have to be named, in which the two actions are")
-        plan = read_plan(old, **options)
+        plan = read_plan(old, may_be_paper=True, **options)
         require_actions(plan)
         past = read_past(old, plan, **recording or {})
         return compare_own_quarters(plan, parse_plan_quarter(since, plan), past.entries)
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
-    return compare_files(old, read_plan(new, **options), same, **as_before)
+    return compare_files(old, read_plan(new, may_be_paper=True, **options), same, **as_before)
 
 
 def compare_files(
     old: AnyPath, newer: ActionPlan, same: Sequence[tuple[str, str]] = (), **options: Unpack[ReadOptions]
 ) -> Movement:
     """What moved from a workbook to a plan; QuarterOrderError where the workbook is not of an earlier quarter."""
-    older = read_plan(old, **options)
+    older = read_plan(old, may_be_paper=True, **options)
     require_actions(older)
     require_actions(newer)
     if older.quarter and newer.quarter and older.quarter >= newer.quarter:

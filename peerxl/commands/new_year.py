@@ -9,6 +9,8 @@ from typing import Unpack
 
 from peerxl.adoption import NewYear, begin_year, differences
 from peerxl.adoption.proof import Difference
+from peerxl.commands.first_dates import recall_first
+from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, settings_file
 from peerxl.excel.read import read_sheets
@@ -33,16 +35,18 @@ def new_year(
     *,
     with_closed: bool = False,
     force: bool = False,
+    recording: RecordOptions | None = None,
     **options: Unpack[ReadOptions],
 ) -> NewYearResult:
     """Write next year's plan: the open actions, and ``with_closed`` those closed in the quarter last reported.
 
-    It is read back before it is written. Raises a PeerxlError where the plan cannot be read, reports no quarter or has
-    no action, or the new one cannot be written.
+    ``recording`` says where this year's record is, which knows the dates first agreed that the plan has forgotten; they
+    stand in a column of their own. The new plan is read back before it is written. Raises a PeerxlError where the plan
+    cannot be read, reports no quarter or has no action, or the new one cannot be written.
     """
     source, target = Path(master), Path(output)
     refuse_output(target, source, settings_file(options))
-    plan = read_plan(source, **options)
+    plan = recall_first(read_plan(source, **options), **recording or {})
     require_actions(plan)
     quarter = require_quarter(plan)
     new = begin_year(plan, read_sheets(source), quarter, with_closed=with_closed)

@@ -11,7 +11,7 @@ from peerxl.advice import OVERRIDE
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath
 from peerxl.errors import PeerxlError
-from peerxl.excel.publish.check import LEAKS, is_unsafe, list_exposures
+from peerxl.excel.publish.check import LEAKS, RULES, FindExposures, is_unsafe, list_exposures
 from peerxl.excel.publish.clean import clean_workbook
 from peerxl.excel.publish.exposure import Exposure
 from peerxl.excel.publish.workbook import read_published
@@ -31,11 +31,15 @@ class UnpublishableError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class PublishCheckResult:
-    """What stands in the way of publishing a workbook, and the clean copy of it where one was asked for."""
+    """What stands in the way of publishing a workbook, and the clean copy of it where one was asked for.
+
+    ``left`` is what must not be published and stands in the copy too: it shows it, as a name or an address in a cell.
+    """
 
     path: Path
     exposures: tuple[Exposure, ...]
     cleaned: Path | None = None
+    left: tuple[Exposure, ...] = ()
 
     @property
     def is_safe(self) -> bool:
@@ -50,11 +54,14 @@ def check_publishable(path: AnyPath, *, clean: AnyPath | None = None, force: boo
     """
     source = Path(path)
     workbook = read_published(source)
-    target = None if clean is None else Path(clean)
-    if target is not None:
-        refuse_output(target, source)
-        save_all({target: clean_workbook(workbook)}, force=force)
-    return PublishCheckResult(source, list_exposures(workbook), target)
+    exposures = list_exposures(workbook)
+    if clean is None:
+        return PublishCheckResult(source, exposures)
+    target = Path(clean)
+    refuse_output(target, source)
+    content = clean_workbook(workbook)
+    save_all({target: content}, force=force)
+    return PublishCheckResult(source, exposures, target, list_leaks(content, RULES))
 
 
 def refuse_unpublishable(source: object, content: bytes) -> None:
@@ -62,9 +69,13 @@ def refuse_unpublishable(source: object, content: bytes) -> None:
 
     What its words say is judged where they are known by the plan's cells, before the workbook is made.
     """
+    if leaks := list_leaks(content, LEAKS):
+        raise UnpublishableError(source, leaks)
+
+
+def list_leaks(content: bytes, rules: Sequence[FindExposures]) -> tuple[Exposure, ...]:
+    """What must not be published of a workbook that was made, by some of the rules."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.xlsx"
         path.write_bytes(content)
-        leaks = tuple(filter(is_unsafe, list_exposures(read_published(path), LEAKS)))
-    if leaks:
-        raise UnpublishableError(source, leaks)
+        return tuple(filter(is_unsafe, list_exposures(read_published(path), rules)))

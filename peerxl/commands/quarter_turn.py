@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from peerxl.advice import BEGIN_YEAR, RUN_NEXT_AGAIN
 from peerxl.commands.read import ReadOptions, read_plan, read_plan_from, require_quarter
+from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
 from peerxl.excel.master import Opened, digest
@@ -35,14 +36,16 @@ from peerxl.reading.nowhere import Nowhere, list_nowhere, name_fields
 
 
 class RereadError(PeerxlError):
-    """A plan in which an answer would be read as another quarter's once it has moved on."""
+    """A plan in which answers would be read as another quarter's once it has moved on: the first, and all columns."""
 
-    def __init__(self, source: str, reread: Reread, column: Column) -> None:
+    def __init__(self, source: str, reread: Reread, columns: Sequence[tuple[Column, FiscalQuarter]]) -> None:
         other = BEGIN_YEAR.words() if reread.after.year != reread.before.year else ""
+        (first, was), *more = columns
+        heads = [f"its column, in {first.heading.address}, “{name_quarter_in(first, was)}”"]
+        heads += [f"the one in {column.heading.address} “{name_quarter_in(column, was)}”" for column, was in more]
         super().__init__(
             f"{source}!{reread.cell}: it would be read as an answer of {reread.after} once the plan has moved on, and "
-            f"is one of {reread.before}; head its column, in {column.heading.address}, "
-            f"“{name_quarter_in(column, reread.before)}” and {RUN_NEXT_AGAIN.words()}{other}."
+            f"is one of {reread.before}; head {listed(heads)}{',' if more else ''} and {RUN_NEXT_AGAIN.words()}{other}."
         )
 
 
@@ -162,11 +165,21 @@ def rehearse(opened: Opened, patch: Patch, options: ReadOptions) -> tuple[Action
 
 
 def refuse_reread(before: ActionPlan, after: ActionPlan) -> None:
-    """Raise for the first answer that would be another quarter's."""
-    for action, reread in list_reread(before, after):
-        columns = before.table_of(action).columns
-        column = next(column for column in columns if column.number == reread.cell.column)
-        raise RereadError(before.source, reread, column)
+    """Raise for the first answer that would be another quarter's, with all columns of its sheet that have such."""
+    rereads = tuple(list_reread(before, after))
+    if not rereads:
+        return
+    _, first = rereads[0]
+    columns: dict[int, tuple[Column, FiscalQuarter]] = {}
+    for action, reread in rereads:
+        if reread.cell.sheet == first.cell.sheet and reread.cell.column not in columns:
+            columns[reread.cell.column] = find_column(before.table_of(action), reread.cell), reread.before
+    raise RereadError(before.source, first, tuple(columns.values()))
+
+
+def find_column(table: Table, cell: Cell) -> Column:
+    """The column that a cell of a table stands in."""
+    return next(column for column in table.columns if column.number == cell.column)
 
 
 def refuse_other_plan(before: ActionPlan, after: ActionPlan, quarter: FiscalQuarter) -> None:

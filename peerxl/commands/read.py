@@ -9,8 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from peerxl.advice import CHOOSE_PLAN, SAY_QUARTER_OR_SETTING
-from peerxl.documents.own_titles import name_own_list
+from peerxl.advice import ADOPT_PAPER, CHOOSE_PLAN, SAY_QUARTER_OR_SETTING
+from peerxl.documents.own_titles import is_paper, name_own_list
 from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
@@ -70,6 +70,16 @@ class ListAsPlanError(PeerxlError):
         )
 
 
+class PaperAsPlanError(PeerxlError):
+    """An appendix that was written of a plan, named as the plan."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: this is an appendix that peerxl wrote, and not the plan; give the plan that it was written of"
+            f"{ADOPT_PAPER.words()}."
+        )
+
+
 class ReadOptions(TypedDict, total=False):
     """How a master is to be read.
 
@@ -86,18 +96,24 @@ class ReadOptions(TypedDict, total=False):
     settings: AnyPath | None
 
 
-def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
+def read_plan(master: AnyPath, *, may_be_paper: bool = False, **options: Unpack[ReadOptions]) -> ActionPlan:
     """Read the action plan that a workbook holds.
 
-    ``options`` are those of ``ReadOptions``. Raises a PeerxlError whose text is for the officer.
+    ``options`` are those of ``ReadOptions``. An appendix that peerxl wrote is read only where it ``may_be_paper``: what
+    is asked and remembered is the plan's. Raises a PeerxlError whose text is for the officer.
     """
     path = Path(master)
     with uncollected():
-        return read_plan_from(path, read_sheets(path), options)
+        return read_plan_from(path, read_sheets(path), options, may_be_paper=may_be_paper)
 
 
 def read_plan_from(
-    path: Path, sheets: tuple[Sheet, ...], options: ReadOptions, last: Directory | None = None
+    path: Path,
+    sheets: tuple[Sheet, ...],
+    options: ReadOptions,
+    last: Directory | None = None,
+    *,
+    may_be_paper: bool = False,
 ) -> ActionPlan:
     """Read the action plan that a workbook's sheets hold, or would: all but their values is read from the file.
 
@@ -105,6 +121,8 @@ def read_plan_from(
     """
     refuse_form(path.name, sheets)
     refuse_list(path.name, sheets)
+    if not may_be_paper:
+        refuse_paper(path.name, sheets)
     other, sheet = options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
@@ -117,7 +135,7 @@ def read_plan_from(
     if lacks_year(quarter, settings.years):
         # "Q3" alone is of the year that the plan says, once it is read as if nothing had been asked.
         undated: ReadOptions = {**options, "quarter": None}
-        quarter = parse_plan_quarter(quarter, read_plan_from(path, sheets, undated, last))
+        quarter = parse_plan_quarter(quarter, read_plan_from(path, sheets, undated, last, may_be_paper=True))
     styles = CellStyles(path)
     request = Request(
         source=path.name,
@@ -161,6 +179,12 @@ def refuse_list(name: str, sheets: Sequence[Sheet]) -> None:
     """Raise where a workbook is one of the lists that are made from a plan."""
     if kind := name_own_list(sheets):
         raise ListAsPlanError(name, kind)
+
+
+def refuse_paper(name: str, sheets: Sequence[Sheet]) -> None:
+    """Raise where a workbook is an appendix that was written of a plan."""
+    if is_paper(sheets):
+        raise PaperAsPlanError(name)
 
 
 def make_offer_words(path: Path, sheets: Sequence[Sheet]) -> Callable[[Sequence[Cell]], tuple[str, ...]]:

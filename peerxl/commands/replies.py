@@ -8,6 +8,7 @@ from datetime import date
 from typing import Unpack
 
 from peerxl.chasing import chase_plan
+from peerxl.commands.chase.missing_answers import say_lost_answers
 from peerxl.commands.memory import require_past
 from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.owner_names import follow_names
@@ -26,7 +27,7 @@ from peerxl.record.replies import AnswerCount, Replies, count_answers, list_repl
 class RepliesResult:
     """The replies of a quarter as they are on a day, how often each owner answered, and what could not be read.
 
-    ``conflicts`` are sentences on those that nobody has settled.
+    ``conflicts`` are sentences on those that nobody has settled, ``lost`` on actions whose answers the plan lost.
     """
 
     replies: Replies
@@ -34,6 +35,7 @@ class RepliesResult:
     today: date
     faults: tuple[RecordFault, ...] = ()
     conflicts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def read_replies(
@@ -47,8 +49,10 @@ def read_replies(
     quarter, past = require_quarter(plan), require_past(master, plan, record)
     ids = name_actions(plan, past.entries)
     replies = replies_of(plan, quarter, past.entries, ids)
-    conflicts = say_open_conflicts(plan, ids, find_open_conflicts(plan, quarter, past.entries, ids))
-    return RepliesResult(replies, count_answers(past.entries), today, past.faults, tuple(conflicts))
+    conflicts = find_open_conflicts(plan, quarter, past.entries, ids)
+    lost = say_lost_answers(chase_plan(plan, quarter), past, ids, conflicts)
+    said = tuple(say_open_conflicts(plan, ids, conflicts))
+    return RepliesResult(replies, count_answers(past.entries), today, past.faults, said, tuple(lost))
 
 
 def replies_of(plan: ActionPlan, quarter: FiscalQuarter, entries: Iterable[Entry], ids: ActionIds) -> Replies:

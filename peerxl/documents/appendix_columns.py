@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from peerxl.documents import wording
@@ -105,6 +105,13 @@ def find_heading(plan: ActionPlan, field: Field, quarter: FiscalQuarter) -> str:
     of_quarter = (column for column in columns if field not in OF_A_QUARTER or column.quarter == quarter)
     headings = (one_line(column.heading.text) for column in of_quarter)
     return next((heading for heading in headings if 0 < len(heading) <= LONGEST_HEADING), "")
+
+
+def name_theme(plan: ActionPlan, taken: Collection[str] = ()) -> str:
+    """The heading of themes in every table of a paper: the plan's own, unless another column of the table has it."""
+    headings = (one_line(column.heading.text) for table in plan.tables for column in table.all_of(Field.THEME))
+    fitting = (heading for heading in headings if 0 < len(heading) <= LONGEST_HEADING and heading not in taken)
+    return next(fitting, THEME.heading)
 
 
 def describe_recommendation(action: Action, quarter: FiscalQuarter) -> TableEntry:
@@ -255,7 +262,7 @@ RECOMMENDATION = ColumnKind(
 ASKED = ColumnKind(
     "What was asked", describe_recommendation, is_group=True, is_wanted=has_recommendations, lead=LEADING_THEME
 )
-THEME = ColumnKind("Priority", describe_theme, Field.THEME, is_group=True, is_wanted=has_themes)
+THEME = ColumnKind("Theme", describe_theme, Field.THEME, is_group=True, is_wanted=has_themes)
 REF = ColumnKind("Ref", describe_ref, Field.REF, is_unbroken=True, is_wanted=has_refs, names_all=has_all_refs)
 ACTION = ColumnKind("Action", describe_action, Field.ACTION, names_all=lambda plan: True)
 TIMESCALE = ColumnKind("Timescale", describe_timescale, Field.TIMESCALE, is_wanted=has_timescales)

@@ -9,6 +9,7 @@ from peerxl.documents import wording
 from peerxl.documents.appendix_columns import COMMENT, OWNER, STATUS, TIMESCALE, has_updates
 from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.document import TextLine
+from peerxl.documents.own_titles import PaperContents
 from peerxl.documents.reported import count_statuses, explain_statuses
 from peerxl.documents.slippage import REASONS, list_reasons
 from peerxl.documents.wording import counted
@@ -40,46 +41,48 @@ def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> 
 
 
 def describe_all(facts: PaperFacts) -> str:
-    period, name = name_period(facts), name_plan(facts)
-    return f"Every action of the {name}, as reported for {period}."
+    return tell_contents(PaperContents.ALL, facts)
 
 
 def describe_open(facts: PaperFacts) -> str:
-    return f"The actions of the {name_plan(facts)} that were still open at the end of {name_period(facts)}."
+    return tell_contents(PaperContents.OPEN, facts)
 
 
 def describe_exceptions(facts: PaperFacts) -> str:
-    what = f"The actions of the {name_plan(facts)} that were late, put off, on hold, due or without an update"
-    return f"{what} at the end of {name_period(facts)}, and why each is here."
+    return tell_contents(PaperContents.EXCEPTIONS, facts)
 
 
 def describe_position(facts: PaperFacts) -> str:
-    period, name = name_period(facts), name_plan(facts)
-    return f"What was recommended, what has been done by {period} and what comes next: the {name} by recommendation."
+    return tell_contents(PaperContents.POSITION, facts)
 
 
 def describe_closed(facts: PaperFacts) -> str:
     # Without an earlier quarter nothing tells what was closed in this one from what was closed before.
-    if any(quarter < facts.quarter for quarter in facts.plan.quarters):
-        last = wording.quarter_name(facts.quarter - 1)
-        return f"The actions that were closed in {name_period(facts)} and open in {last}."
-    return f"The actions that were closed by {name_period(facts)}; the plan does not say which were so before."
+    has_earlier = any(quarter < facts.quarter for quarter in facts.plan.quarters)
+    return tell_contents(PaperContents.CLOSED if has_earlier else PaperContents.CLOSED_AT_ALL, facts)
 
 
 def describe_live(facts: PaperFacts) -> str:
-    return f"The actions that were still open at the end of {name_period(facts)}, by recommendation."
+    return tell_contents(PaperContents.LIVE, facts)
 
 
 def describe_moved(facts: PaperFacts) -> str:
-    return "The open actions that are to be done at another time than was first agreed, with what their comments say."
+    return tell_contents(PaperContents.MOVED, facts)
 
 
 def describe_overdue(facts: PaperFacts) -> str:
-    return f"The open actions that were due before {name_period(facts)}, and by how many quarters they are late."
+    return tell_contents(PaperContents.OVERDUE, facts)
 
 
 def describe_unanswered(facts: PaperFacts) -> str:
-    return f"The open actions on which nothing was reported for {name_period(facts)}, with what was last known of each."
+    return tell_contents(PaperContents.UNANSWERED, facts)
+
+
+def tell_contents(contents: PaperContents, facts: PaperFacts) -> str:
+    """What a table lists, in the words by which the paper is known for one."""
+    last = wording.quarter_name(facts.quarter - 1) if "{last}" in contents else ""
+    period = wording.quarter_in_full(facts.quarter)
+    return contents.format(name=wording.name_in_sentence(facts.plan), period=period, last=last)
 
 
 def count_all(facts: PaperFacts) -> str:
@@ -120,14 +123,6 @@ def count_progress(facts: PaperFacts) -> str:
 
 def count_listed(facts: PaperFacts) -> str:
     return count_statuses(facts.actions, facts.quarter, facts.plan.settings.vocabulary)
-
-
-def name_plan(facts: PaperFacts) -> str:
-    return wording.name_in_sentence(facts.plan)
-
-
-def name_period(facts: PaperFacts) -> str:
-    return wording.quarter_in_full(facts.quarter)
 
 
 def are(number: int) -> str:

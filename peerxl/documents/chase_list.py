@@ -44,10 +44,9 @@ class OwnerLine:
 
 def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine], *, today: date) -> Document:
     """The chase as its coordinator needs it: all that is outstanding, and a line for everybody of whom it is."""
-    quarter = wording.quarter_in_full(chase.quarter)
     return Document(
         title=f"{CHASE_LIST}{wording.quarter_name(chase.quarter)}",
-        subject=f"{plan.title or 'Action plan'}, {quarter}",
+        subject=wording.title_at(plan, chase.quarter),
         creator=plan.settings.council or plan.title,
         dated=today,
         sections=(
@@ -71,8 +70,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
         name=OWNERS,
         title=f"{CHASE_LIST}{name}",
         intro=(
-            f"{plan.title or 'Action plan'}, {wording.quarter_in_full(chase.quarter)}. "
-            f"Made on {wording.weekday_words(today)}.",
+            f"{wording.title_at(plan, chase.quarter)}. Made on {wording.weekday_words(today)}.",
             describe_owners(chase, lines),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
             *describe_late(lines),

@@ -37,7 +37,7 @@ BY_HAND = "Settle it in the plan: two actions have this name."
 
 @dataclass(frozen=True, slots=True)
 class MovedDate:
-    """A date that took another's place, with the first that its action ever had, and who asked for it, when and why."""
+    """A date that took another's place, with the first one, and who asked for it, in which words, when and why."""
 
     ref: str
     first: str
@@ -45,6 +45,7 @@ class MovedDate:
     on: date
     owner: str = ""
     why: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class ActionChanges:
         change = next((change for change in self.changes if change.noun == noun), None)
         if change is None:
             return TableEntry()
-        return TableEntry(f"{cut(change.text)}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
+        said = f"\n(the owner wrote: {cut(change.said)})" if change.said else ""
+        return TableEntry(f"{cut(change.text)}{said}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -139,7 +141,7 @@ def title_report(quarter: FiscalQuarter) -> str:
 
 def introduce(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge) -> Iterator[str]:
     """What the whole report is about, and what it came to."""
-    yield f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}."
+    yield f"{wording.title_at(plan, quarter)}."
     yield f"{count_outcome(merge)}."
     if not merge.changes:
         yield "Nothing in the plan was changed."
@@ -248,7 +250,7 @@ DOUBT_COLUMNS: tuple[ReportColumn, ...] = (
 MOVED_COLUMNS: tuple[ReportColumn, ...] = (
     (TableColumn("Ref", 82), lambda row, _: row.ref),
     (TableColumn("First date", 130), lambda row, _: row.first),
-    (TableColumn("Moved to", 130), lambda row, _: row.value),
+    (TableColumn("Moved to", 130), lambda row, _: f"{row.value}\n(“{cut(row.said)}”)" if row.said else row.value),
     (TableColumn("Moved on", 110, ContentKind.DATE), lambda row, _: row.on),
     (
         TableColumn("Asked for by", 130),

@@ -40,11 +40,11 @@ def build_findings(plan: ActionPlan, findings: Findings, master: str) -> Documen
 
 
 def build_findings_section(title: str, plan: ActionPlan, findings: Findings, master: str) -> Section:
-    when = f", {wording.quarter_in_full(plan.quarter)}" if plan.quarter else ""
+    which = wording.title_at(plan, plan.quarter) if plan.quarter else plan.title or "Action plan"
     return Section(
         name=FINDINGS,
         title=title,
-        intro=(f"{plan.title or 'Action plan'}{when}.", *count_findings(findings, master)),
+        intro=(f"{which}.", *count_findings(findings, master)),
         table_name="Findings",
         columns=(
             TableColumn("How serious", 70),

@@ -19,6 +19,11 @@ from peerxl.movement.matching import DoubtfulPair, MatchRule
 
 NAME, TABLE = "Notes", "Notes"
 
+FIRST_DATE = (
+    "The plan has no column for the date first agreed. It is the first that the timescale's own words or the record of "
+    "the plan's changes tell, else the present one."
+)
+
 NoteLine = tuple[str, str, str]
 """What a note is about, which actions or words, and what it says."""
 
@@ -47,6 +52,7 @@ def list_notes(facts: SummaryFacts) -> Iterator[NoteLine]:
     """Every note: figures, words, timescales, and how actions were known again."""
     yield from note_figures(facts)
     yield from note_statuses(facts)
+    yield from note_first_dates(facts)
     yield from note_timescales(facts.plan)
     if facts.movement is not None:
         yield from note_movement(facts.movement)
@@ -72,6 +78,12 @@ def note_statuses(facts: SummaryFacts) -> Iterator[NoteLine]:
     for sentence in (*explain_own_words(updates), *explain_unknown(updates)):
         words, _, meaning = sentence.partition(": ")
         yield "Words", words, f"{meaning[:1].upper()}{meaning[1:]}"
+
+
+def note_first_dates(facts: SummaryFacts) -> Iterator[NoteLine]:
+    """What the first date is taken to be where the plan does not keep it."""
+    if not facts.has_first_dates and facts.bands.undated.number < facts.open.number:
+        yield "Words", "First date", FIRST_DATE
 
 
 def describe_status(status: Status, *, has_comments: bool) -> str:

@@ -1,4 +1,4 @@
-"""The titles that peerxl's own lists begin with, so that none of them is taken for a plan.
+"""What peerxl's own lists and papers begin with, so that none of them is taken for a plan.
 
 They are known without the documents themselves being made, as every workbook is looked at for them.
 """
@@ -6,7 +6,8 @@ They are known without the documents themselves being made, as every workbook is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from peerxl.model.sheet import Sheet
 from peerxl.pattern import compile_late
@@ -30,6 +31,57 @@ OWN_LISTS = {
 """What each is, with how the titles of its first sheets begin: a plan could have one of them, and not all."""
 WEEKLY = compile_late(rf"{THIS_WEEK}.+, Quarter [1-4] \d{{4}}.*", re.DOTALL)
 """The title of a page of the week, which has no second sheet."""
+
+
+class PaperContents(StrEnum):
+    """What stands under the title of a paper's table of actions, with what is told of the plan in braces."""
+
+    ALL = "Every action of the {name}, as reported for {period}."
+    OPEN = "The actions of the {name} that were still open at the end of {period}."
+    EXCEPTIONS = (
+        "The actions of the {name} that were late, put off, on hold, due or without an update at the end of {period}, "
+        "and why each is here."
+    )
+    POSITION = "What was recommended, what has been done by {period} and what comes next: the {name} by recommendation."
+    CLOSED = "The actions that were closed in {period} and open in {last}."
+    CLOSED_AT_ALL = "The actions that were closed by {period}; the plan does not say which were so before."
+    LIVE = "The actions that were still open at the end of {period}, by recommendation."
+    MOVED = "The open actions that are to be done at another time than was first agreed, with what their comments say."
+    OVERDUE = "The open actions that were due before {period}, and by how many quarters they are late."
+    UNANSWERED = "The open actions on which nothing was reported for {period}, with what was last known of each."
+    CHANGED = "What became of the {actions} of the plan from {last} to {period}."
+    CHANGED_SINCE = "What became of the actions from {last} to {period}: {both} the same."
+    TIMELINE = "When the actions are to be done, {span} reported on. What lies before or after is told under When."
+
+
+LINES_ABOVE = 12
+"""In how many rows of a paper's sheet, from its title on, its contents are told: a long sentence takes several."""
+LONGEST = 2_000
+"""How much of them is looked at: a plan's own words may be as long as cells can hold."""
+
+
+def is_paper(sheets: Sequence[Sheet]) -> bool:
+    """Whether a workbook is an appendix that peerxl wrote: one of its sheets says so under its title."""
+    return any(tells_contents(" ".join(texts_above(sheet))[:LONGEST]) for sheet in sheets)
+
+
+def tells_contents(text: str) -> bool:
+    """Whether a text has one of the sentences by which papers are known."""
+    for contents in PaperContents:
+        # Most plans have no such words, and for those nothing is compiled.
+        if contents.partition("{")[0] in text:
+            parts = map(re.escape, re.split(r"\{\w+\}", contents))
+            if re.search(".+".join(parts), text):
+                return True
+    return False
+
+
+def texts_above(sheet: Sheet) -> Iterator[str]:
+    """What stands alone in the first column of a sheet's first rows, up to the headings."""
+    for row in range(2, LINES_ABOVE + 1):
+        if sheet.cell(row, 2).text:
+            return
+        yield sheet.cell(row, 1).text
 
 
 def name_own_list(sheets: Sequence[Sheet]) -> str:

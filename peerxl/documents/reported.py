@@ -123,30 +123,30 @@ def explain_statuses(
     yield from explain_own_words(updates)
     yield from explain_unknown(updates)
     if any(name_missing_status(update) == COLOUR_ONLY for update in updates if update.status is None):
-        yield f"{COLOUR_ONLY}: the plan gives the status by a colour and does not say what the colour means."
+        yield f"{COLOUR_ONLY}: the plan gives the status by a colour and does not say what the colour counts as."
     if any(name_missing_status(update) == NO_UPDATE for update in updates if update.status is None):
         yield f"{NO_UPDATE}: neither a status nor a comment was given for this quarter."
 
 
 def explain_own_words(updates: Sequence[Update]) -> Iterator[str]:
-    """That nothing says what words mean which say more than the status they stand beside in the paper."""
+    """What words count as which say more than the status they stand beside in the paper, as nothing else says it."""
     words: dict[str, list[str]] = {}
     for update in updates:
         if update.status and (said := say_own_words(update.status, update.own_words)).startswith("“"):
             words.setdefault(update.status.word, []).append(said)
     for status, own in words.items():
-        it, count = ("this means", "it counts") if len(set(own)) == 1 else ("these mean", "they count")
-        yield f"{listed(unique(own))}: the plan does not say what {it}; {count} as “{status}”."
+        count = "it counts" if len(set(own)) == 1 else "they count"
+        yield f"{listed(unique(own))}: the plan does not say what {count} as; here {count} as “{status}”."
 
 
 def explain_unknown(updates: Sequence[Update]) -> Iterator[str]:
-    """That nothing says what words mean which are none of the plan's."""
+    """That nothing says what words count as which are none of the plan's; a key of its own may say what they mean."""
     unexplained = [update for update in updates if is_unexplained(update)]
     words = unique(map(name_missing_status, unexplained))
     if words:
-        it = "this means" if len(words) == 1 else "these mean"
+        it = "it counts" if len(words) == 1 else "they count"
         counts = "the action counts" if len(unexplained) == 1 else f"the {len(unexplained)} actions count"
-        yield f"{listed(words)}: the plan does not say what {it}; {counts} as open."
+        yield f"{listed(words)}: the plan does not say what {it} as; {counts} as open."
 
 
 def is_unexplained(update: Update) -> bool:

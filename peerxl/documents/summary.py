@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from peerxl.documents.appendix_columns import find_heading
+from peerxl.documents.appendix_columns import name_theme
 from peerxl.documents.appendix_intro import NO_ACTIONS
 from peerxl.documents.document import Chart, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.figure import NUMBERED, Figure
@@ -18,7 +18,6 @@ from peerxl.documents.reported import status_tone
 from peerxl.documents.summary_figures import SummaryFacts
 from peerxl.documents.summary_sentences import write_sentences
 from peerxl.documents.wording import counted, listed
-from peerxl.model.layout import Field
 
 NAME, TABLE = "Summary", "Summary"
 ALL, ACTIONS, OVERDUE, STATUS = "All actions", "Actions", "Overdue", "Status"
@@ -59,7 +58,7 @@ def is_matrix(facts: SummaryFacts) -> bool:
 
 def build_matrix(facts: SummaryFacts) -> tuple[tuple[TableRow, ...], tuple[TableColumn, ...], Chart]:
     """A row a theme and one for all, a column a status."""
-    theme = find_heading(facts.plan, Field.THEME, facts.quarter) or "Theme"
+    theme = name_theme(facts.plan)
     statuses = facts.statuses
     headings = (theme, ACTIONS, *(figure.words for figure in statuses), OVERDUE)
     headings = tuple(tell_apart(headings))

@@ -15,6 +15,7 @@ from peerxl.documents.reported import name_missing_status
 from peerxl.documents.wording import NO_UPDATE, quarter_name
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.compare import Movement
 from peerxl.movement.dates import first_timescale
@@ -91,6 +92,11 @@ class SummaryFacts:
             Figure(f"3 months or more past it {at}", tuple(a for a, due in dues if due and due <= before)),
             Figure("No date to measure by", tuple(a for a, due in dues if due is None)),
         )
+
+    @property
+    def has_first_dates(self) -> bool:
+        """Whether the plan keeps the date first agreed; else it is known as far as its words or the record tell."""
+        return self.plan.has_column(Field.ORIGINAL_TIMESCALE)
 
     @cached_property
     def due(self) -> Figure:

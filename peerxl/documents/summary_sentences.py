@@ -100,8 +100,12 @@ def tell_no_movement(facts: SummaryFacts) -> str:
     return f"The plan has nothing of a quarter before {quarter_name(facts.quarter)}, so what changed is not known."
 
 
+FIRST_KNOWN = "first date known", "first dates known"
+"""Of a plan without a column for them: another may have been agreed before anybody wrote it down."""
+
+
 def tell_delay(facts: SummaryFacts, names: ActionNames) -> str:
-    """How the open actions stand by the date that was first agreed for each."""
+    """How the open actions stand by the date that was first agreed for each, or is the first known."""
     bands, day = facts.bands, date_words(facts.quarter.last_day)
     if not facts.open.number:
         return "No action is open, so none is late."
@@ -109,11 +113,12 @@ def tell_delay(facts: SummaryFacts, names: ActionNames) -> str:
         return "No open action has a date, so none can be said to be late."
     undated = f"; {bands.undated.number} {'has' if bands.undated.number == 1 else 'have'} no date to measure by"
     rest = undated if bands.undated.number else ""
+    date, dates = ("date first agreed", "dates first agreed") if facts.has_first_dates else FIRST_KNOWN
     if not bands.late:
-        return f"On {day}, no open action was past the date first agreed for it{rest}."
-    late = "1 open action was past the date first agreed for it"
+        return f"On {day}, no open action was past the {date} for it{rest}."
+    late = f"1 open action was past the {date} for it"
     if len(bands.late) > 1:
-        late = f"{len(bands.late)} open actions were past the dates first agreed for them"
+        late = f"{len(bands.late)} open actions were past the {dates} for them"
     in_time = f"{bands.in_time.number} {'was' if bands.in_time.number == 1 else 'were'} not"
     return (
         f"On {day}, {late}, {listed(tell_bands(bands, names))}{f'; {in_time}' if bands.in_time.number else ''}{rest}."

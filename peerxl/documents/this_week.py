@@ -74,7 +74,7 @@ def build_this_week(plan: ActionPlan, quarter: FiscalQuarter, facts: WeekFacts, 
     made = f"{wording.quarter_in_full(quarter)}. Made on {wording.weekday_words(today)}."
     return Document(
         title=title,
-        subject=f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}",
+        subject=wording.title_at(plan, quarter),
         creator=plan.settings.council or plan.title,
         dated=today,
         sections=(

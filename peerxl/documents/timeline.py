@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from peerxl.documents.appendix_columns import describe_action, describe_ref, has_refs, has_themes, list_sources
+from peerxl.documents.appendix_columns import (
+    describe_action,
+    describe_ref,
+    has_refs,
+    has_themes,
+    list_sources,
+    name_theme,
+)
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
+from peerxl.documents.own_titles import PaperContents
 from peerxl.documents.palette import Tone
 from peerxl.documents.summary_figures import NO_THEME
 from peerxl.documents.wording import counted, quarter_name
@@ -54,14 +62,15 @@ def build_timeline(plan: ActionPlan, quarter: FiscalQuarter, title: str) -> Sect
     shown = tuple(action for action in placed if not set(words[action.sheet, action.row]) <= {DONE, CLOSED})
     if not shown:
         return None
-    leads = (has_themes(plan), has_refs(plan))
+    theme = name_theme(plan, ("Ref", "Action", "When")) if has_themes(plan) else ""
+    has_ref = has_refs(plan)
     return Section(
         name=NAME,
         title=f"{title}: timeline",
         intro=tuple(build_intro(plan, quarter, quarters, shown, words)),
         table_name=TABLE,
-        columns=tuple(list_columns(quarters, quarter, *leads)),
-        rows=tuple(build_rows(shown, quarter, words, *leads)),
+        columns=tuple(list_columns(quarters, quarter, theme, has_ref)),
+        rows=tuple(build_rows(shown, quarter, words, bool(theme), has_ref)),
         footer=title,
         is_paper=True,
     )
@@ -103,21 +112,26 @@ def name_quarter(action: Action, quarter: FiscalQuarter, reporting: FiscalQuarte
 
 def name_period(period: Milestone, quarter: FiscalQuarter) -> QuarterWord | None:
     """What a promised period says of a quarter that is not its last; None where it says nothing of it."""
-    if period.start is not None and quarter < period.start:
+    # A day is when it is to be done by, as "by 31 March" is; a longer period is what the work is planned for.
+    is_deadline = period.start is None or period.start_date == period.end_date
+    if not is_deadline and period.start and quarter < period.start:
         return None
     if period.end is None:
         return ONGOING
     if quarter > period.end:
         return None
-    return PLANNED if period.start else TO_DO
+    return TO_DO if is_deadline else PLANNED
 
 
 def list_columns(
-    quarters: Sequence[FiscalQuarter], reporting: FiscalQuarter, has_theme: bool, has_ref: bool
+    quarters: Sequence[FiscalQuarter], reporting: FiscalQuarter, theme: str, has_ref: bool
 ) -> Iterator[TableColumn]:
-    """The columns: what the action is, when it is to be done in words, and each quarter, the reporting one so named."""
-    if has_theme:
-        yield TableColumn("Theme", is_group=True)
+    """The columns: what the action is, when it is to be done in words, and each quarter, the reporting one so named.
+
+    ``theme`` is the heading of the themes, where there are any.
+    """
+    if theme:
+        yield TableColumn(theme, is_group=True)
     if has_ref:
         yield TableColumn("Ref", is_unbroken=True)
     yield TableColumn("Action", names_row=True)
@@ -151,7 +165,7 @@ def build_intro(
     span = f"from {quarter_name(quarters[0])} to {quarter_name(quarters[-1])}, of which {quarter_name(quarter)} is"
     if len(quarters) == 1:
         span = f"in {quarter_name(quarter)}, which is"
-    yield f"When the actions are to be done, {span} reported on. What lies before or after is told under When."
+    yield PaperContents.TIMELINE.format(span=span)
     closed, unplaced = len(words) - len(shown), len(plan.actions) - len(words)
     left_out = [
         f"{counted(closed, 'action')} closed before then" if closed else "",

@@ -6,12 +6,12 @@ Each action stands once, under the first thing that is so of it; its other colum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from peerxl.documents.appendix_columns import list_sources
+from peerxl.documents.appendix_columns import list_sources, name_theme
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing, name_time
-from peerxl.documents.own_titles import WHAT_CHANGED
+from peerxl.documents.own_titles import WHAT_CHANGED, PaperContents
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import status_tone
 from peerxl.documents.wording import NO_REF, NOT_SET, counted, listed, timescale_words
@@ -55,9 +55,10 @@ class ChangeRow:
 ChangeColumn = tuple[TableColumn, Callable[[ChangeRow], TableEntry], Callable[[ChangeRow], bool]]
 """A column, what it says of a row, and whether a row has something for it: a column that none has is left out."""
 
+THEMES = TableColumn("Theme")
 COLUMNS: tuple[ChangeColumn, ...] = (
     (TableColumn("What changed", is_group=True), lambda row: TableEntry(row.kind), lambda row: True),
-    (TableColumn("Theme"), lambda row: TableEntry(row.action.theme or "None"), lambda row: bool(row.action.theme)),
+    (THEMES, lambda row: TableEntry(row.action.theme or "None"), lambda row: bool(row.action.theme)),
     (
         TableColumn("Ref", is_unbroken=True),
         lambda row: TableEntry(row.action.shown_ref or NO_REF),
@@ -112,13 +113,14 @@ def build_what_changed(movement: Movement | None, title: str) -> Section | None:
 def build_section(
     movement: Movement, title: str, rows: Sequence[ChangeRow], columns: Sequence[ChangeColumn]
 ) -> Section:
+    theme = name_theme(movement.new.plan, [column.heading for column, *_ in columns])
     shown = [(column, describe) for column, describe, has_words in columns if any(map(has_words, rows))]
     return Section(
         name=NAME,
         title=title,
         intro=tuple(build_intro(movement)),
         table_name=TABLE,
-        columns=tuple(column for column, _ in shown),
+        columns=tuple(replace(column, heading=theme) if column is THEMES else column for column, _ in shown),
         rows=tuple(
             TableRow(tuple(describe(row) for _, describe in shown), above is not None and above.kind != row.kind)
             for row, above in zip(rows, (None, *rows), strict=False)
@@ -216,13 +218,13 @@ def describe_unknown_added(movement: Movement) -> str:
 
 def describe_comparison(movement: Movement) -> Iterator[str]:
     """What is held against what."""
-    times = f"from {name_time(movement.old)} to {name_time(movement.new)}"
+    times = {"last": name_time(movement.old), "period": name_time(movement.new)}
     if movement.is_of_one_plan:
-        yield f"What became of the {counted(len(movement.new.plan.actions), 'action')} of the plan {times}."
+        yield PaperContents.CHANGED.format(actions=counted(len(movement.new.plan.actions), "action"), **times)
         return
     old, new = len(movement.old.plan.actions), len(movement.new.plan.actions)
     both = f"{counted(len(movement.moves), 'action')} of the {old} before and the {new} now"
-    yield f"What became of the actions {times}: {both} {'is' if len(movement.moves) == 1 else 'are'} the same."
+    yield PaperContents.CHANGED_SINCE.format(both=f"{both} {'is' if len(movement.moves) == 1 else 'are'}", **times)
 
 
 def list_figures(movement: Movement) -> Iterator[tuple[str, Sequence[object]]]:

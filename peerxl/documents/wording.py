@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status
 from peerxl.model.timescale import Timescale
-from peerxl.reading.headers.title import PLAIN_WORDS, find_council_apart
+from peerxl.reading.headers.title import PLAIN_WORDS, find_council_apart, keep_title
 
 NOT_SET = "Not set"
 WORD = re.compile(r"[^\W\d_]+")
@@ -60,6 +60,12 @@ def quarter_in_full(quarter: FiscalQuarter) -> str:
     return f"{quarter_name(quarter)} ({quarter.in_words})"
 
 
+def title_at(plan: ActionPlan, quarter: FiscalQuarter) -> str:
+    """A plan by its title at a quarter, which is said once where the title says it too."""
+    title = keep_title(plan.title, None, plan.settings.years) or "Action plan"
+    return f"{title}, {quarter_in_full(quarter)}"
+
+
 # A chase names few days, and names them in every mail and form.
 @lru_cache(maxsize=256)
 def weekday_words(day: date) -> str:
@@ -75,6 +81,15 @@ def count_doubts(held: int, asked: int) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 action", "3 actions"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def name_actions(names: Sequence[str]) -> str:
+    """ "action 2", "actions 2 and 5"; a bare ref would be taken for a number. "nothing" where there are none."""
+    if not names:
+        return "nothing"
+    # The last may be those that have no name of their own: "2 actions without a ref".
+    noun = "" if names[-1].endswith("without a ref") else "action " if len(names) == 1 else "actions "
+    return f"{noun}{listed(names)}"
 
 
 def owners_sheet_words(has_sheet: bool) -> str:

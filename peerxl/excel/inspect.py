@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
+from peerxl.excel.document_kind import name_by_head, name_by_parts, name_by_streams
 from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
 from peerxl.excel.patch.zip.archive import MOST_BYTES_A_PART, unpacking
@@ -42,6 +43,16 @@ class OldWorkbookError(PeerxlError):
         )
 
 
+class OtherDocumentError(PeerxlError):
+    """A document of another program, which Excel does not open."""
+
+    def __init__(self, path: object, kind: str) -> None:
+        super().__init__(
+            f"{path}: this is {kind}, and no workbook; give the workbook itself, or copy the table into one and save "
+            "it as .xlsx."
+        )
+
+
 def inspect_workbook(path: Path) -> None:
     """Raise the PeerxlError that says why a file cannot be read as a workbook; return quietly where it can be tried."""
     head = first_bytes(path)
@@ -51,6 +62,8 @@ def inspect_workbook(path: Path) -> None:
         inspect_ole(path)
     elif head.startswith(ZIP):
         inspect_zip(path)
+    elif kind := name_by_head(head):
+        raise OtherDocumentError(path, kind)
     else:
         raise NotAWorkbookError(path, "its content is something else")
 
@@ -81,6 +94,8 @@ def inspect_ole(path: Path) -> None:
     with path.open("rb") as file:
         if any(ENCRYPTED_PART in chunk for chunk in iter(lambda: file.read(1024**2), b"")):
             raise EncryptedWorkbookError(path)
+    if kind := name_by_streams(path.read_bytes()):
+        raise OtherDocumentError(path, kind)
     if path.suffix.lower() != ".xls":
         raise OldWorkbookError(path)
 
@@ -90,6 +105,8 @@ def inspect_zip(path: Path) -> None:
         members = archive.infolist()
         refuse_odd_members(path, members)
         refuse_entities(path, archive, members)
+    if kind := name_by_parts(member.filename for member in members):
+        raise OtherDocumentError(path, kind)
 
 
 def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:

@@ -213,7 +213,9 @@ def refuse_in_use(master: Opened) -> None:
 
 def marks(master: Opened) -> Iterator[Path]:
     """Where a program would leave its mark: beside the file, and beside the link by which it was opened."""
-    for path in dict.fromkeys((master.path, master.file)):
+    # The file's own folder may be written in two ways, as "plan.xlsx" and with all its folders.
+    places = {(path.parent.resolve(), path.name): path for path in (master.file, master.path)}
+    for path in reversed(places.values()):
         yield from (path.with_name(mark.format(name=path.name)) for mark in MARKS)
 
 

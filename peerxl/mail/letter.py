@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.documents.wording import counted, listed, weekday_words
+from peerxl.documents.wording import counted, listed, name_actions, weekday_words
 
 FEW = 6
 """How many others are named in a letter; more are counted."""
@@ -64,7 +64,7 @@ MERGE_WORDS: Mapping[str, MergeWord] = {
     "coordinator": MergeWord("whom to ask", lambda letter: letter.coordinator),
     "others": MergeWord("who else was asked, in a sentence", lambda letter: others_words(letter.others)),
     "told": MergeWord(
-        "the refs that somebody else has answered", lambda letter: listed(letter.told) if letter.told else ""
+        "what somebody else has answered: action 2", lambda letter: name_actions(letter.told) if letter.told else ""
     ),
     "form": MergeWord("what the attached workbook is called", lambda letter: letter.form),
     TABLE: MergeWord("the questions, as a table", lambda letter: TABLE_MARK),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from peerxl.language.owners import owner_key
+from peerxl.merge.as_read import names_day
 from peerxl.merge.placed import PlacedAnswer
 from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
@@ -77,7 +79,10 @@ class Question:
 
     def changes_to(self, answer: PlacedAnswer) -> tuple[Change, ...]:
         """An answer into the master, and the date it replaces where the first date has a cell that is still blank."""
-        change = self.change(self.cell, self.value_of(answer), answer)
+        value = self.value_of(answer)
+        change = self.change(self.cell, value, answer)
+        if isinstance(value, date) and not names_day(answer.text, value, self.terms):
+            change = replace(change, said=answer.text)
         keeps = self.original is not None and self.terms.read_timescale(self.now).kind is not TimescaleKind.UNSET
         if self.original is None or not keeps:
             return (change,)
@@ -264,7 +269,11 @@ def say_why(
 ) -> str:
     """Why an answer is a conflict."""
     if chosen is not None:
-        return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
+        # The plan's own order decides between two who answer at once, whichever form is read first.
+        lead = next((owner.key for owner in question.action.asked), "")
+        who = "is asked first" if chosen.owner_key == lead else "is asked too"
+        fate = "which the plan has" if question.has_now(chosen) else "which is put in"
+        return f"{chosen.owner}, who {who}, says “{chosen.text}”, {fate}"
     if answer in question.doubted:
         return "nobody has said yet that this date is meant"
     first = question.unread

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from peerxl.language.date_history import read_date_history
+from peerxl.merge.as_read import find_missing_day, say_due
 from peerxl.merge.columns import MasterCells
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placed import PlacedAnswer
@@ -23,7 +24,10 @@ from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.model.status import says_nothing
+from peerxl.model.status import says_nothing, status_key
+
+KEPT = "and is kept in the record, from which the paper, the export and the next year's plan take the first"
+NOT_KEPT = "and nothing else keeps it, as nothing is put on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,13 @@ class Merger:
         action, field, filled = answer.action, answer.field, answer.filled.strip()
         cell = self.master.find_cell(action, field, self.quarter)
         now = words_now(action, field, cell).strip() if cell else ""
-        is_told, is_kept = (self.terms.is_same(field, filled, words) for words in (self.told_by(answer), now))
-        is_unchanged = self.terms.is_same(field, answer.issued, now) and (is_told or is_kept)
-        if not (is_unchanged and self.terms.is_same(field, answer.text, filled)):
+        is_told = any(self.terms.is_same(field, filled, words) for words in (self.told_by(answer), now))
+        is_unchanged = self.terms.is_same(field, answer.issued, now) and is_told
+        # Who writes the plan's own word, which the form had another for, has changed nothing.
+        is_repeated = status_key(answer.text) == status_key(now)
+        if is_repeated or not (is_unchanged and self.terms.is_same(field, answer.text, filled)):
             return ""
-        kept = "and is kept" if is_kept else f"and “{now}” is kept"
+        kept = "and is kept" if status_key(filled) == status_key(now) else f"and the plan's “{now}” is kept"
         return (
             f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{filled}”, which counts as "
             f"the same {kept}."
@@ -100,13 +106,13 @@ class Merger:
 
     def say_forgotten(self, changes: Iterable[Change]) -> Iterator[str]:
         """That a date which was moved stands nowhere in the plan: a cell that holds a day has no room for another."""
+        where = KEPT if self.recall.is_recorded else NOT_KEPT
         for change in changes:
             is_day = change.field.kind is AnswerKind.DATE and not change.what and not isinstance(change.value, str)
             if is_day and not self.master.keeps_original(change.action) and not says_nothing(change.cell.text):
                 yield (
                     f"{change.action.name}: the date it had, {change.cell.text.strip()}, is no longer in the plan, "
-                    "whose cell holds a day, and is kept in the record; a column headed “Original timescale” keeps the "
-                    "first."
+                    f"whose cell holds a day, {where}; a column headed “Original timescale” keeps the first."
                 )
 
     def was_accepted(self, answer: PlacedAnswer) -> bool:
@@ -152,7 +158,10 @@ class Merger:
             return None
         word = self.closing.get((action, answer.owner_key))
         is_finished = f"comes with “{word}”, and a closed action keeps its date; ask which is meant" if word else ""
-        why = is_finished or self.terms.find_doubt(answer.text, answer.issued, self.today)
+        # A cell of days would make a day of it that nobody gave.
+        asks_for_day = is_new and cell is not None and self.master.holds_date(cell)
+        missing = find_missing_day(answer.text, self.terms) if asks_for_day else ""
+        why = is_finished or self.say_doubt(answer) or missing
         if not why:
             return None
         accept = self.words_to_accept(answer) if is_new else ""
@@ -172,6 +181,12 @@ class Merger:
             held=is_new,
             accept=accept,
         )
+
+    def say_doubt(self, answer: PlacedAnswer) -> str:
+        """What is odd about a new date, with the day it counts as where its words do not say that."""
+        why = self.terms.find_doubt(answer.text, answer.issued, self.today)
+        due = say_due(answer.text, self.terms) if why else ""
+        return f"{due}, which {why}" if due else why
 
     def words_to_accept(self, answer: PlacedAnswer) -> str:
         """What --accept takes for an answer that was held back; nothing where its action's name is not its alone."""
@@ -199,7 +214,7 @@ class Merger:
             keeps_original=not is_date or self.master.keeps_original(action),
             holds_date=is_date and self.master.holds_date(cell),
             original=self.master.find_original(action) if is_date else None,
-            old=self.master.day_in(cell) or read_first_date(cell.text),
+            old=(is_date and self.recall.first_date(action)) or self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
             recall=self.recall,
             unread=first if first is not first_sound else None,

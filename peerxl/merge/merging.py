@@ -8,6 +8,7 @@ from itertools import groupby
 
 from peerxl.identity.index import ActionIndex
 from peerxl.merge.acceptance import NOTHING_ACCEPTED, Accepted, find_idle_lines
+from peerxl.merge.as_read import say_as_read
 from peerxl.merge.columns import MasterCells, Sheets, WhyNot, refuse_missing
 from peerxl.merge.decide import Decision
 from peerxl.merge.merger import Merger
@@ -78,6 +79,7 @@ def merge_returns(
         *(note for returned in placed for note in returned.notes),
         *replaced,
         *(note for answer in answers if (note := merger.say_kept(answer))),
+        *say_as_read(changes, terms),
         *merger.say_forgotten(changes),
         *(note for decision in decisions for note in decision.notes),
         *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),

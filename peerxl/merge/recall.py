@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from peerxl.model.action import Action
@@ -10,7 +11,14 @@ from peerxl.model.answer_field import AnswerField
 
 
 class Recall(Protocol):
-    """The questions that a merge asks of the past."""
+    """The questions that a merge asks of the past, and whether what it does is written down."""
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the dates that it replaces are kept in the record."""
+
+    def first_date(self, action: Action) -> date | str:
+        """The date first agreed where it is known and the plan does not tell it; else empty."""
 
     def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
         """Whether it was settled before what the plan says now against what is answered."""
@@ -21,10 +29,18 @@ class Recall(Protocol):
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         """The action that an answer was taken for though it had been refused; None where it was not."""
 
+    def sent_for(self, form_id: str) -> str:
+        """The file of another plan, there still, that a form was sent for; empty where it was this one, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoRecall:
-    """Of earlier collects nothing is known."""
+    """Of earlier collects nothing is known, and nothing is written down."""
+
+    is_recorded: bool = False
+
+    def first_date(self, action: Action) -> date | str:
+        return ""
 
     def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
         return False
@@ -34,6 +50,9 @@ class NoRecall:
 
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         return None
+
+    def sent_for(self, form_id: str) -> str:
+        return ""
 
 
 NOTHING_RECALLED = NoRecall()

@@ -96,6 +96,9 @@ def find_objection(
 
 def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tuple[str, str] | None:
     """Why a whole return is refused, a code and a reason; None where it is one of this plan and quarter."""
+    if file := receiver.recall.sent_for(returned.form_id):
+        why = f"the form was sent for {file}, which lies beside {receiver.plan.source}; collect it into that one"
+        return "another-plan", f"{why}, or move that into another folder if this is the plan from now on"
     known = len([asked for asked, match in matches if match.action or is_worded(asked, receiver.index)])
     # One action may be gone from the plan; where most of several are, the form is another plan's.
     if len(matches) > 1 and 2 * known < len(matches):

@@ -72,10 +72,10 @@ class Action:
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
     quarter, those of an unknown quarter last. ``cells`` are those of ``fields``, one by one, which all actions of a
     table share; of several columns of owners the first is the field's. ``extras`` are what stands beside: each cell
-    with that of its heading, which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2
-    23/24)". ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it
-    has none. ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one
-    says more.
+    with that of its heading, which may be blank. ``original_timescale`` is that of its own column, or what the record
+    tells where a command has asked it; ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
+    ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
+    ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one says more.
     """
 
     sheet: str

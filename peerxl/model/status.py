@@ -109,7 +109,8 @@ class Vocabulary(Remembering):
     ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.
     ``listed`` is the order of them all where the plan has one, as that of its drop-down. ``is_own`` says whether the
     plan itself lists its words, on a Statuses sheet or in a drop-down; ``is_partial`` whether its Statuses sheet
-    settles some words only, beside those that the drop-down or everybody has.
+    settles some words only, beside those that the drop-down or everybody has. ``usual`` are the words that say more
+    than the one they count as, as a plan that does not list its words mostly writes them: "On track".
     """
 
     statuses: tuple[Status, ...]
@@ -117,6 +118,7 @@ class Vocabulary(Remembering):
     listed: tuple[str, ...] = ()
     is_own: bool = field(default=False, compare=False)
     is_partial: bool = field(default=False, compare=False)
+    usual: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def from_words(cls, words: Iterable[str], known: Vocabulary | None = None) -> Vocabulary:
@@ -183,13 +185,18 @@ class Vocabulary(Remembering):
     def is_misspelled(self, text: str) -> bool:
         """Whether the text means one of the plan's words and is to be written as that one.
 
-        Where the plan does not list its words, one that says more than the word it counts as is left; so is one with
-        a quarter or a day after it.
+        Where the plan does not list its words, one that says more than the word it counts as stays that word, written
+        as it mostly is; one with a quarter or a day after it is left.
         """
         status = self.find(text)
-        if status is None or text == status.word or strip_when(text) != text:
-            return False
-        return self.is_own or status_key(text) not in SAYS_MORE
+        return status is not None and strip_when(text) == text and text != self.spell(text, status)
+
+    def spell(self, text: str, status: Status) -> str:
+        """A spelling of a status as the plan writes it."""
+        key = status_key(text)
+        if self.is_own or key not in SAYS_MORE or key == status_key(status.word):
+            return status.word
+        return next((word for word in self.usual if status_key(word) == key), text)
 
     def says_not_started(self, status: Status | None) -> bool:
         """Whether a status says that work has not begun: by its meaning, else as the first of words that are in order.

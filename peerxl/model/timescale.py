@@ -79,7 +79,7 @@ class Milestone:
 
     def __str__(self) -> str:
         if self.start is None:
-            return f"by {_format_day(self.end_date)}" if self.end_date else "ongoing"
+            return f"by {say_day(self.end_date)}" if self.end_date else "ongoing"
         if self.end is None:
             return f"from {_format_start(self)}, ongoing"
         return _format_range(self)
@@ -111,6 +111,12 @@ class Timescale:
         """Whether it is due in this quarter."""
         return self.due == quarter
 
+    @property
+    def day_or_words(self) -> date | str:
+        """The one day that it names, as Excel has days, else its words."""
+        days = {day for each in self.milestones for day in (each.start_date, each.end_date)}
+        return (days.pop() if len(days) == 1 else None) or self.text
+
     def __str__(self) -> str:
         if self.kind is TimescaleKind.UNSET:
             return "Not set"
@@ -125,7 +131,8 @@ def _a_year_later(day: date) -> date:
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _format_day(day: date) -> str:
+def say_day(day: date) -> str:
+    """A day in words: "31 March 2027"."""
     return f"{day.day} {day:%B} {day.year}"
 
 
@@ -139,7 +146,7 @@ def _format_start(milestone: Milestone) -> str:
     assert day is not None
     if day == quarter.first_day:
         return str(quarter)
-    return _format_month(day) if day.day == 1 else _format_day(day)
+    return _format_month(day) if day.day == 1 else say_day(day)
 
 
 def _format_range(milestone: Milestone) -> str:
@@ -150,7 +157,7 @@ def _format_range(milestone: Milestone) -> str:
         return _format_quarters(start, end)
     if milestone.is_of_months:
         return _join_ends(_format_month(first), _format_month(last))
-    return _join_ends(_format_day(first), _format_day(last))
+    return _join_ends(say_day(first), say_day(last))
 
 
 def _format_quarters(start: FiscalQuarter, end: FiscalQuarter) -> str:

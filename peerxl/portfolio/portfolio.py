@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from statistics import median
 
@@ -63,13 +64,17 @@ class Portfolio:
 
     @property
     def left_aside(self) -> tuple[WorkbookSummary, ...]:
-        """The forms and lists that peerxl made of the plans beside them."""
+        """The forms, lists and papers that peerxl made of the plans beside them."""
         return tuple(workbook for workbook in self.workbooks if workbook.is_made)
 
     @property
     def without_quarter(self) -> tuple[WorkbookSummary, ...]:
         """Those of which nothing says the quarter, so that nothing in them can be overdue."""
         return tuple(workbook for workbook in self.read if workbook.quarter is None)
+
+    def ahead(self, today: date) -> tuple[WorkbookSummary, ...]:
+        """Those that report on a quarter which has not begun, so that what is due before it counts as overdue."""
+        return tuple(workbook for workbook in self.read if workbook.begins and workbook.begins > today)
 
     @cached_property
     def same_plans(self) -> Mapping[str, WorkbookSummary]:

@@ -19,6 +19,7 @@ Json = Mapping[str, Any]
 def store_summary(summary: WorkbookSummary) -> dict[str, Any]:
     """The summary as values that JSON has."""
     stored = asdict(summary)
+    stored["begins"] = summary.begins.isoformat() if summary.begins else None
     for action in stored["overdue"]:
         action["due"] = action["due"].isoformat()
     return stored
@@ -29,6 +30,7 @@ def restore_summary(stored: Json) -> WorkbookSummary:
     return WorkbookSummary(
         **{
             **stored,
+            "begins": date.fromisoformat(stored["begins"]) if stored["begins"] else None,
             "sheets": tuple(map(restore_sheet, stored["sheets"])),
             "findings": tuple(
                 RuleCount(**{**each, "severity": Severity(each["severity"])}) for each in stored["findings"]

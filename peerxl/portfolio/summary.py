@@ -77,8 +77,9 @@ class WorkbookSummary:
     """A workbook of a portfolio. Where it was not read ``why`` says why, and it has nothing but its name.
 
     ``file`` is its name within what was asked for, ``digest`` the SHA-256 of its content, empty where that was not
-    got at; ``quarter`` is the reporting quarter, None where nothing says it. ``marks`` are of its actions' words.
-    ``is_made`` says that it is a form or a list that peerxl made of a plan.
+    got at; ``quarter`` is the reporting quarter, None where nothing says it, and ``begins`` its first day. ``marks``
+    are of its actions' words.
+    ``is_made`` says that it is a form, a list or a paper that peerxl made of a plan.
     """
 
     file: str
@@ -93,6 +94,7 @@ class WorkbookSummary:
     overdue: tuple[OverdueAction, ...] = ()
     marks: tuple[str, ...] = ()
     is_made: bool = False
+    begins: date | None = None
 
     @property
     def is_read(self) -> bool:
@@ -125,6 +127,7 @@ def summarize_workbook(plan: ActionPlan, findings: Findings, file: str, digest: 
         council=plain(council_of(plan)),
         title=plain(plan.title),
         quarter=str(plan.quarter) if plan.quarter else None,
+        begins=plan.quarter.first_day if plan.quarter else None,
         sheets=tuple(replace(sheet, name=plain(sheet.name), why=plain(sheet.why)) for sheet in plan.sheets),
         findings=count_rules(findings),
         themes=tuple(

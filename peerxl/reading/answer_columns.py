@@ -168,10 +168,15 @@ def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: 
     return is_field and read.quarter.number == quarter.number and is_year
 
 
+def strip_quarter(key: str) -> str:
+    """A folded heading without its quarter: "latest position" for "q4 2026 / 27 latest position"."""
+    return " ".join(word for word in strip_figures(key).split() if word.isalnum() and word != "quarter")
+
+
 def is_headed(read: Heading, field: AnswerField, table: Table, years: YearConvention) -> bool:
     """Whether a heading is one of a field; an "update" is what those of other quarters are, else a status."""
     if not read.is_update:
         return read.field is field.column
-    stem = strip_figures(read.key)
-    alike = [column for column in table.columns if strip_figures(read_heading(column.heading.text, years).key) == stem]
+    stem = strip_quarter(read.key)
+    alike = [column for column in table.columns if strip_quarter(read_heading(column.heading.text, years).key) == stem]
     return any(column.field is field.column for column in alike) if alike else field.column is Field.STATUS

@@ -69,17 +69,19 @@ class Collection:
 
     def merged(self, change: Change) -> Merged:
         field = Field.ORIGINAL_TIMESCALE if change.what else change.field.column
-        is_date = change.field.kind is AnswerKind.DATE
+        is_new_date = change.field.kind is AnswerKind.DATE and not change.what
         return Merged(
             action=self.ids.of(change.action),
             field=field,
             before=of_record(field, change.cell.text),
             after=of_record(field, change.text),
             quarter=self.quarter_of(change.field),
-            owner=self.replies[change.file].owner,
+            # The first date was put aside for a new one; its owner said nothing of it.
+            owner=None if change.what else self.replies[change.file].owner,
             form=self.replies[change.file].form_id,
-            why=self.comments.get((change.action.sheet, change.action.row, change.file), "") if is_date else "",
+            why=self.comments.get((change.action.sheet, change.action.row, change.file), "") if is_new_date else "",
             owners=change.authors,
+            said=change.said,
         )
 
     def conflicted(self, conflict: Conflict | Doubt) -> Conflicted:

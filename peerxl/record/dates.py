@@ -14,12 +14,16 @@ from peerxl.record.event import ActionId, Merged, Seen, Undone
 
 @dataclass(frozen=True, slots=True)
 class DateChange:
-    """A date that took another's place; nobody is named for it where the plan itself was edited."""
+    """A date that took another's place; nobody is named for it where the plan itself was edited.
+
+    ``said`` are the owner's words where they are others than the cell's, which holds a day.
+    """
 
     value: str
     on: date
     owner: Owner | None = None
     why: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def change_of(entry: Entry, event: Seen | Merged | Undone) -> DateChange:
     if isinstance(event, Seen):
         return DateChange(event.value, day)
     if isinstance(event, Merged):
-        return DateChange(event.after, day, event.owner, event.why)
+        return DateChange(event.after, day, event.owner, event.why, event.said)
     return DateChange(event.after, day)
 
 

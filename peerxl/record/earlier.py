@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
-from peerxl.language.timescales import find_quarter
+from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.model.action import Action, Update
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.model.timescale import Timescale
+from peerxl.movement.dates import DateShift, compare_timescales, first_timescale
 from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.cells.told_statuses import read_told
 from peerxl.record.dates import list_dates
@@ -29,6 +31,37 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
         for action in plan.actions
         if (dates := registers.get(ids.of(action).key))
     }
+
+
+def recall_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:
+    """The plan with the date first agreed for each action, where the record has it and the plan does not.
+
+    It is the first that names a day, month or quarter: "TBC" has promised nothing yet.
+    """
+    firsts = list_first_dates(plan, ids, entries)
+    if not firsts:
+        return plan
+    actions = (
+        replace(action, original_timescale=firsts.get((action.sheet, action.row), action.original_timescale))
+        for action in plan.actions
+    )
+    return replace(plan, actions=tuple(actions))
+
+
+def list_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], Timescale]:
+    """The dates first agreed that the record has and the plan does not, by the action's sheet and row."""
+    known, year = recall_dates(plan, ids, entries), plan.year or (plan.quarter.year if plan.quarter else None)
+    firsts: dict[tuple[str, int], Timescale] = {}
+    for action in plan.actions:
+        dates = known.get((action.sheet, action.row))
+        if dates is None or first_timescale(action) is not None:
+            continue
+        words = (dates.first, *(value for _, value in dates.changes))
+        readings = (read_timescale(each, plan.settings.years, year) for each in words)
+        first = next((reading for reading in readings if reading.due_date), None)
+        if first and compare_timescales(first, action.timescale) is not DateShift.SAME:
+            firsts[action.sheet, action.row] = first
+    return firsts
 
 
 def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:

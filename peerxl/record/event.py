@@ -137,7 +137,8 @@ class Returned:
 class Merged:
     """An answer went into the master; ``why`` is what its owner said of it, such as the comment beside a new date.
 
-    ``owners`` are all whose comments were joined in it, the one with the form among them.
+    ``owners`` are all whose comments were joined in it, the one with the form among them; ``said`` are the owner's
+    words where the cell took a day that they do not name.
     """
 
     action: ActionId
@@ -149,6 +150,7 @@ class Merged:
     form: str = ""
     why: str = ""
     owners: tuple[Owner, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

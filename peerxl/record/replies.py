@@ -42,6 +42,11 @@ class Reply:
         return self.blank_on is not None and self.replied_on is None
 
     @property
+    def is_covered(self) -> bool:
+        """Whether others have answered all that was asked, and the owner nothing."""
+        return bool(self.asked) and not self.outstanding and self.replied_on is None
+
+    @property
     def is_early(self) -> bool:
         """Whether the first answer came before the day that the message was laid ready for."""
         return self.replied_on is not None and self.replied_on < self.asked_on
@@ -54,10 +59,12 @@ class Reply:
         return f"asked {counted(days, 'day')} ago" if days else "asked today"
 
     def waiting_words(self, today: date) -> str:
-        """ "Head of HR (6 questions, asked 12 days ago)"."""
+        """ "Head of HR (6 questions, asked 12 days ago)"; whoever has answered in part has "2 of 6 questions" left."""
         asked = self.asked_words(today)
         blank = ", sent the form back with nothing new in it" if self.is_blank else ""
-        return f"{self.owner.name} ({counted(len(self.outstanding), 'question')}, {asked}{blank})"
+        left, number = len(self.outstanding), len(self.asked)
+        questions = f"{left} of {counted(number, 'question')}" if self.replied_on else counted(left, "question")
+        return f"{self.owner.name} ({questions}, {asked}{blank})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,14 @@ class Replies:
     replies: tuple[Reply, ...]
 
     @property
-    def complete(self) -> tuple[Reply, ...]:
-        """Those of whom nothing is outstanding."""
-        return tuple(reply for reply in self.replies if not reply.outstanding)
+    def replied(self) -> tuple[Reply, ...]:
+        """Those who have sent an answer, be it to a part of what was asked."""
+        return tuple(reply for reply in self.replies if reply.replied_on)
+
+    @property
+    def covered(self) -> tuple[Reply, ...]:
+        """Those who have sent none, as others have answered all that they were asked."""
+        return tuple(reply for reply in self.replies if reply.is_covered)
 
     @property
     def outstanding(self) -> tuple[Reply, ...]:
@@ -80,15 +92,24 @@ class Replies:
     def blank(self) -> tuple[Reply, ...]:
         return tuple(reply for reply in self.replies if reply.is_blank)
 
+    @property
+    def score(self) -> str:
+        """ "12 of 15 have replied"."""
+        number = len(self.replied)
+        return f"{number} of {len(self.replies)} {'has' if number == 1 else 'have'} replied"
+
     def sentence(self, today: date) -> str:
         """ "12 of 15 have replied; waiting for Head of HR (6 questions, asked 12 days ago).\""""
         if not self.replies:
             return f"Nobody has been asked for {self.quarter}."
-        number = len(self.complete)
-        have = "has" if number == 1 else "have"
-        score = f"{number} of {len(self.replies)} {have} replied"
+        covered = [reply.owner.name for reply in self.covered]
         waiting = [reply.waiting_words(today) for reply in self.outstanding]
-        return f"{score}; waiting for {listed(waiting)}." if waiting else f"{score}."
+        parts = (
+            self.score,
+            f"others have answered for {listed(covered)}" if covered else "",
+            f"waiting for {listed(waiting)}" if waiting else "",
+        )
+        return f"{'; '.join(filter(None, parts))}."
 
 
 def list_replies(

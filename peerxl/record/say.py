@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime
 from itertools import groupby
 
-from peerxl.documents.wording import counted, listed, weekday_words
+from peerxl.documents.wording import counted, listed, name_actions, weekday_words
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.record.dates import DateChange
@@ -57,11 +57,13 @@ def say_seen(event: Seen) -> str:
 def say_asked(event: Asked) -> str:
     copies = f", with a copy to {listed(event.cc)}" if event.cc else ""
     if not event.actions:
-        answered = f"{in_quarter(event.quarter)} that somebody else has answered {refs(event.told)}"
+        told = name_actions(list_refs(event.told))
+        answered = f"{in_quarter(event.quarter)} that somebody else has answered {told}"
         return f"{event.owner.name} was told{answered}{copies}."
     what = f"{counted(len(event.actions), 'question')}{in_quarter(event.quarter)} ({refs(event.actions)})"
     by = f", to reply by {weekday_words(event.reply_by)}" if event.reply_by else ""
-    told = f", and told that somebody else has answered {refs(event.told)}" if event.told else ""
+    others = name_actions(list_refs(event.told))
+    told = f", and told that somebody else has answered {others}" if event.told else ""
     on = f", in a mail for {weekday_words(event.sent_on)}" if event.sent_on else ""
     return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}{on}."
 
@@ -90,9 +92,13 @@ def say_returned(event: Returned) -> str:
 
 
 def say_merged(event: Merged) -> str:
+    if event.field == Field.ORIGINAL_TIMESCALE:
+        # An older record names the owner of the new date, who said nothing of this one.
+        return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}, as a new date came."
     why = f", because {quoted(event.why)}" if event.why else ""
     by = f" by {listed(owner.name for owner in event.owners)}" if event.owners else by_owner(event.owner)
-    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{why}."
+    said = f", in the words {quoted(event.said)}" if event.said else ""
+    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{said}{why}."
 
 
 def say_conflicted(event: Conflicted) -> str:
@@ -158,7 +164,8 @@ def say_all(entries: Iterable[Entry], seen: Iterable[str] = ()) -> Iterator[tupl
 def say_change(change: DateChange) -> str:
     """A date that took another's place: "Q4 2026/27, asked for by AD Ports, because “Timber is late”"."""
     by = f", asked for by {change.owner.name}" if change.owner else ", in the plan itself"
-    return f"{change.value}{by}{f', because {quoted(change.why)}' if change.why else ''}"
+    said = f" in the words {quoted(change.said)}" if change.said else ""
+    return f"{change.value}{by}{said}{f', because {quoted(change.why)}' if change.why else ''}"
 
 
 def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:

@@ -46,6 +46,7 @@ class Turn:
 
     ``demands`` are what is outstanding, ``told`` what somebody else answered, ``levels`` who learns that the owner is
     late, ``next_on`` the day of the owner's next message if they stay silent; None where there will be none.
+    ``has_replied`` says that they have answered something.
     """
 
     owner: Owner
@@ -57,6 +58,7 @@ class Turn:
     days_late: int = 0
     levels: tuple[Level, ...] = ()
     next_on: date | None = None
+    has_replied: bool = False
 
     @property
     def reply_by(self) -> date | None:
@@ -128,6 +130,7 @@ def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Recorded
         asked_on=asks[0].day if asks else None,
         days_late=max(late, 0),
         levels=day.rules.levels(late),
+        has_replied=any(answer.event.actions for answer in day.answers.get(owner, ())),
     )
     if not demands and not told:
         return turn
@@ -207,7 +210,8 @@ def why_now(step: Step, turn: Turn) -> str:
     if step is Step.ESCALATION:
         return f"{counted(turn.days_late, 'day')} late: {listed(LEARNS[level] for level in turn.levels)}."
     day = min(demand.reply_by for demand in turn.demands)
-    return f"No reply so far, to be given by {weekday_words(day)}."
+    so_far = "Part of it is answered; the rest is" if turn.has_replied else "No reply so far,"
+    return f"{so_far} to be given by {weekday_words(day)}."
 
 
 LEARNS = {

@@ -28,6 +28,7 @@ from peerxl.returns.layout import (
     FILL_IN,
     LAST_COMMENT,
     LAST_STATUS,
+    NONE_BEFORE,
     NONE_YET,
     NOT_ASKED,
     OTHERS,
@@ -78,8 +79,7 @@ def build_asked_section(request: OwnerRequest) -> Section:
         name=ASKED,
         title=f"{request.title} - please reply by {wording.weekday_words(request.reply_by)}",
         intro=(
-            f"For {request.owner.name}: {request.plan.title or 'Action plan'}, "
-            f"{wording.quarter_in_full(request.quarter)}.",
+            f"For {request.owner.name}: {wording.title_at(request.plan, request.quarter)}.",
             say_first_step(request),
             f"2. {say_second_step(request)}{ONE_IS_ENOUGH if is_joint(request) else ''}",
             say_last_step(request),
@@ -175,13 +175,14 @@ def build_answer_column(field: AnswerField, room: float, prompt: str, lines: int
 def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
     """One action: what there is to know of it, and the cells to fill in."""
     action, last = ask.action, ask.action.last_update_before(request.quarter)
+    now = action.update(request.quarter)
     shown = {
         REF: action.shown_ref,
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
         WHY: wording.why_labels(ask),
-        LAST_STATUS: say_last_status(find_unexplained(action, request.quarter) or last),
-        LAST_COMMENT: (last.comment.strip() or last.story or NONE_YET) if last else NONE_YET,
+        LAST_STATUS: say_last_status(find_unexplained(action, request.quarter) or last, is_given=now.has_status),
+        LAST_COMMENT: (last and (last.comment.strip() or last.story)) or name_none(is_given=now.has_comment),
     }
     return TableRow.of(
         *(words for heading, words in shown.items() if heading != REF or request.has_refs),
@@ -207,11 +208,16 @@ def find_unexplained(action: Action, quarter: FiscalQuarter) -> Update | None:
     return update if says_more(update) else None
 
 
-def say_last_status(last: Update | None) -> str:
+def name_none(*, is_given: bool) -> str:
+    """What stands where nothing was given before; ``is_given`` where the quarter has it, and it is filled in."""
+    return NONE_BEFORE if is_given else NONE_YET
+
+
+def say_last_status(last: Update | None, *, is_given: bool = False) -> str:
     """A status that was given before, and the quarter it was given for, where it was given for one."""
     if last is None:
-        return NONE_YET
-    words = say_status(last) if last.has_status else NONE_YET
+        return name_none(is_given=is_given)
+    words = say_status(last) if last.has_status else name_none(is_given=is_given)
     return f"{words} ({last.quarter})" if last.quarter else words
 
 

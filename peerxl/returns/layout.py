@@ -9,7 +9,7 @@ ASKED, OTHERS, WORDS, ISSUED = "Your actions", "Your other actions", "Status wor
 OTHERS_TITLE, WORDS_TITLE = "Your other open actions", "What the status words mean"
 FILL_IN = "Fill in"
 NOT_ASKED = "Not asked"
-NONE_YET = "None given so far"
+NONE_YET, NONE_BEFORE = "None given so far", "None before this quarter"
 SCREEN_WIDTH = 974.0
 """How wide all columns of the form are together: a laptop's screen."""
 

@@ -198,6 +198,21 @@ def test_words_that_say_more_than_a_status_are_kept_and_count_as_it() -> None:
     assert differing(plan_of([sheet_from_text(text)]), adoption) == []
 
 
+def test_a_word_that_says_more_is_adopted_as_the_plan_mostly_writes_it() -> None:
+    text = """
+        | Harbour action plan – Q3 2023/24                      |
+        | Ref | Action          | Timescale | Owner    | Status   |
+        | H1  | Repair the pier | Q4 23/24  | AD Ports | on track |
+        | H2  | Dredge the bay  | Q4 23/24  | AD Ports | On track |
+        | H3  | Light the pier  | Q4 23/24  | AD Ports | On track |
+        """
+    adoption = adopted(text)
+    assert [row["Quarter 3 update"] for row in rows(adoption)] == ["On track"] * 3
+    assert [note.finding.message for note in adoption.notes] == ["'on track' is written 'On track' here."]
+    assert "On track" in [status.word for status in adoption.settings.vocabulary.statuses]
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
 def test_everything_is_said() -> None:
     assert notes(adopted(OLD)) == [
         ("timescale-unreadable", "error", "E5", "C4"),
@@ -210,7 +225,7 @@ def test_everything_is_said() -> None:
     said = {note.finding.code: note.finding for note in adopted(OLD).notes}
     assert said["timescale-unreadable"].ref == "PR1.2"
     assert said["status-unknown"].message == (
-        "'Sliding' is not known; say on the Statuses sheet whether it is open or closed."
+        "'Sliding' is not known; say on a Statuses sheet whether it is open or closed."
     )
     assert (
         said["status-spelling"].message == "'Completd' (with a space before or after it) is written 'Completed' here."

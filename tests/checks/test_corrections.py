@@ -55,6 +55,30 @@ def test_a_word_that_says_more_than_the_one_it_counts_as_is_left() -> None:
     ]
 
 
+def test_a_word_that_says_more_is_written_as_the_plan_mostly_writes_it() -> None:
+    """ "on track" beside "On track" was reported only once the plan was adopted."""
+    text = """
+        | Harbour action plan - Q2 2023/24 |
+        | Ref | Action | Owner | Q2 update   |
+        | 1   | Mend   | A. B. | On track    |
+        | 2   | Light  | A. B. | on track    |
+        | 3   | Paint  | A. B. | On track    |
+        | 4   | Sweep  | A. B. | Implemented |
+        | 5   | Dust   | A. B. | IMPLEMENTED |
+        | 6   | Wash   | A. B. | Implemented |
+        | 7   | Iron   | A. B. | Completed   |
+        | 8   | Dry    | A. B. | Delayed     |
+        | 9   | Fold   | A. B. | delayed     |
+        | 10  | Carry  | A. B. | In progress |
+        """
+    assert corrected(text) == {"D4": "On track", "D7": "Implemented"}
+    findings = check_plan(plan_from_text(text))
+    assert [finding.message for finding in findings if finding.code == "status-spelling"] == [
+        "'on track' is another spelling of 'On track'; write that.",
+        "'IMPLEMENTED' is another spelling of 'Implemented'; write that.",
+    ]
+
+
 def test_a_plan_that_lists_its_words_is_written_in_them() -> None:
     text = """
         | Harbour action plan - Q2 2023/24 |

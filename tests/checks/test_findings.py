@@ -12,7 +12,7 @@ from tests.checks.test_rules import QUARTER, settings_for, tables
 from tests.conftest import plan_from_text
 
 RULES = {rule.code: rule for rule in CHECKS}
-SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
+SETTLE_IT = "say on a Statuses sheet whether it is open or closed"
 WORDS = ", ".join(DEFAULT_VOCABULARY.words)
 MARK_LEAD = "mark who leads with “(lead)”, or head the column “Lead officer”."
 LATE = "is it finished, or what is the new date and why?"
@@ -424,8 +424,8 @@ def test_a_word_of_the_statuses_sheet_that_nobody_settled() -> None:
     settings = Settings(vocabulary=Vocabulary((Status("Done", False), Status("Doing", True)), unsettled=("Sliding",)))
     rows = "| 1 | Mend | AD Coast | 23/24 | sliding | W |\n| 2 | Light | AD Coast | 23/24 | Doin | W |"
     assert find("status-unknown", rows, settings=settings) == [
-        ("E2", "'sliding' is not known; say on the Statuses sheet whether it is open or closed."),
-        ("E3", "'Doin' is not known; say on the Statuses sheet whether it is open or closed, or use one of Done, Doing."),
+        ("E2", "'sliding' is not known; say on a Statuses sheet whether it is open or closed."),
+        ("E3", "'Doin' is not known; say on a Statuses sheet whether it is open or closed, or use one of Done, Doing."),
     ]  # fmt: skip
 
 

@@ -242,13 +242,13 @@ def test_a_status_that_nothing_explains_is_quoted_or_refused(tmp_path: Path) -> 
     refused = run("appendix", master, "-o", target, "--strict")
     assert (refused.exit_code, files_in(tmp_path)) == (2, ["master.xlsx"])
     assert refused.stderr == (
-        f"peerxl: {master.name}: nothing says what “Amber” means, in Plan!F7, Plan!F8; "
+        f"peerxl: {master.name}: nothing says what “Amber” counts as, in Plan!F7, Plan!F8; "
         "use a word of the plan, or say on a Statuses sheet what each counts as.\n"
     )
     assert run("appendix", master, "-o", target).exit_code == 0
     with zipfile.ZipFile(target) as package:
         words = " ".join(re.findall(r"<t[^>]*>([^<]*)</t>", package.read("xl/sharedStrings.xml").decode()))
-    assert "“Amber”: the plan does not say what this means; the 2 actions count as open." in words
+    assert "“Amber”: the plan does not say what it counts as; the 2 actions count as open." in words
     assert (
         run("appendix", write_master(tmp_path / "clean.xlsx", ROWS), "-o", target, "--strict", "--force").exit_code == 0
     )

@@ -60,7 +60,26 @@ def test_the_json(secret: Path, tmp_path: Path) -> None:
         "message": "a sheet that no menu of Excel shows",
         "remedy": "show it in the Visual Basic editor (Visible: -1), then delete it, or copy the rest to a new workbook",
     }
+    assert document["left"] == []
     assert done.stderr == f"wrote {clean}: values only, without pictures and charts\n"
+
+
+def test_a_clean_copy_says_what_it_still_shows(secret: Path, tmp_path: Path) -> None:
+    """The hidden sheet is gone, and an address that stands in a cell is not."""
+    book = openpyxl.load_workbook(secret)
+    book.worksheets[0]["A30"] = "Ask ann@council.gov.uk"
+    book.save(secret)
+    clean = tmp_path / "clean.xlsx"
+    done = CliRunner().invoke(main, ["publish-check", str(secret), "--clean", str(clean)])
+    wrote, left = done.stderr.splitlines()
+    assert (done.exit_code, wrote) == (1, f"wrote {clean}: values only, without pictures and charts")
+    name = book.worksheets[0].title
+    assert left == (
+        f"still in it, as it is not hidden: {clean}!{name}!A30: error: rule 11, personal-data: an email address in 1 cell; "
+        "take it out, or see that whoever it is agrees"
+    )
+    done = CliRunner().invoke(main, ["publish-check", str(secret), "--json", "--clean", str(clean), "--force"])
+    assert [(each["code"], each["cells"]) for each in json.loads(done.stdout)["left"]] == [("personal-data", ["A30"])]
 
 
 def test_what_is_no_workbook_is_a_sentence_and_exit_code_2(tmp_path: Path) -> None:

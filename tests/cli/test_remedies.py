@@ -353,6 +353,25 @@ def forms() -> Iterator[None]:
 
 
 @contextmanager
+def a_second_copy() -> Iterator[None]:
+    save((*ROWS, ("H3", "Paint the pier", "AD Ports", "Q2 23/24", "In progress", "Paint is in")))
+    shutil.copy(MASTER, "second.xlsx")
+    yield
+
+
+@contextmanager
+def a_word_document() -> Iterator[None]:
+    docx.Document().save("plan.docx")
+    yield
+
+
+@contextmanager
+def a_paper() -> Iterator[None]:
+    write_appendix(read_plan(MASTER), "paper.xlsx")
+    yield
+
+
+@contextmanager
 def an_answer_to_a_row_that_was_changed() -> Iterator[None]:
     run(f"chase master.xlsx --out . {TODAY}")
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
@@ -704,7 +723,7 @@ def a_quarter_in_the_sheet_s_name() -> Iterator[None]:
 def a_status_of_any_quarter() -> Iterator[None]:
     save(rows=((*HEADINGS[:4], "Status", "Comments"), *ROWS[1:]))
     yield
-    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status"}})
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status", "F3": "Q1 2023/24 comments"}})
 
 
 @contextmanager
@@ -790,6 +809,24 @@ REMEDIES = (
         "chase-list.xlsx: this is a chase list that peerxl made, and not the plan; give the plan that it was made from.",
         "H1",
         "check master.xlsx",
+    ),
+    Remedy(
+        "OtherDocumentError",
+        a_word_document,
+        "check plan.docx",
+        "plan.docx: this is a Word document, and no workbook; give the workbook itself, or copy the table into one and "
+        "save it as .xlsx.",
+        "H1",
+        "check master.xlsx",
+    ),
+    Remedy(
+        "PaperAsPlanError",
+        a_paper,
+        "chase paper.xlsx --out out",
+        "paper.xlsx: this is an appendix that peerxl wrote, and not the plan; give the plan that it was written of, or "
+        "where that is lost make a plan of this one with peerxl adopt.",
+        "Repair the pier",
+        "adopt paper.xlsx",
     ),
     Remedy(
         "UnreadableFileError",
@@ -1113,6 +1150,23 @@ REMEDIES = (
         "portfolio plans",
         "plans: there is no workbook; name a folder, a pattern or an address that has some.",
         "1 workbook: 1 read, 0 not",
+    ),
+    Remedy(
+        "a plan that is counted twice",
+        a_second_copy,
+        "portfolio .",
+        "counted twice: all actions of second.xlsx are in master.xlsx too; leave one of them out with "
+        '--leave-out "second.xlsx"',
+        "1 workbook: 1 read, 0 not",
+        'portfolio . --leave-out "second.xlsx"',
+    ),
+    Remedy(
+        "NothingLeftOutError",
+        nothing,
+        "portfolio . --leave-out copy.xlsx",
+        "copy.xlsx: no workbook is called so; name the one to leave out as the portfolio lists it.",
+        "1 workbook: 1 read, 0 not",
+        "portfolio .",
     ),
     Remedy(
         "UnreachableAddressError",
@@ -1449,8 +1503,8 @@ REMEDIES = (
         a_status_of_any_quarter,
         "next master.xlsx",
         "master.xlsx!Plan!E4: it would be read as an answer of Q2 2023/24 once the plan has moved on, and is one of Q1 "
-        "2023/24; head its column, in E3, “Q1 2023/24 status” and run next again.",
-        "new column G, headed “Q2 2023/24 status”",
+        "2023/24; head its column, in E3, “Q1 2023/24 status” and the one in F3 “Q1 2023/24 comments”, and run next again.",
+        "new column H, headed “Q2 2023/24 comments”",
     ),
     Remedy(
         "NoModelColumnError",
@@ -1578,7 +1632,7 @@ REMEDIES = (
         "UnexplainedStatusError",
         a_colour_word,
         "appendix master.xlsx -o paper.xlsx --strict",
-        "master.xlsx: nothing says what “Amber” means, in Plan!E4; use a word of the plan, or say on a Statuses sheet what each "
+        "master.xlsx: nothing says what “Amber” counts as, in Plan!E4; use a word of the plan, or say on a Statuses sheet what each "
         "counts as.",
         "wrote paper.xlsx",
     ),

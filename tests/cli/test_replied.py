@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from peerxl.cli.as_text.record import list_reply, say_replied
 from peerxl.model.owner import Owner
-from peerxl.record.event import Step
+from peerxl.record.event import ActionId, Step
 from peerxl.record.replies import AnswerCount, Reply
 
 ASKED_ON = date(2024, 1, 8)
@@ -28,6 +29,13 @@ ASKED_ON = date(2024, 1, 8)
 def test_when_a_form_came_back(replied_on: date | None, blank_on: date | None, words: str) -> None:
     reply = Reply(Owner("AD Roads", "adroads"), ASKED_ON, ASKED_ON, Step.ASK, None, (), (), replied_on, blank_on)
     assert say_replied(reply) == words
+
+
+def test_whoever_others_have_answered_for_has_not_replied() -> None:
+    roads, asked = Owner("AD Roads", "adroads"), ActionId("1", "R1")
+    covered = Reply(roads, ASKED_ON, ASKED_ON, Step.ASK, None, (asked,), ())
+    assert say_replied(covered) == "others have answered"
+    assert say_replied(replace(covered, outstanding=(asked,))) == ""
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_adopt(old: Path) -> None:
         "",
         f"{target}!Action plan!E5: error: H1.2: The timescale 'when we can' cannot be read (“when” is not read as a time, "
         "and nothing else in it is); write it as a quarter or a date. [timescale-unreadable]",
-        f"{target}!Action plan!G5: error: H1.2: 'Slidding' is not known; say on the Statuses sheet whether it is open "
+        f"{target}!Action plan!G5: error: H1.2: 'Slidding' is not known; say on a Statuses sheet whether it is open "
         "or closed. [status-unknown]",
         f"{target}!Action plan!G4: advice: 'Completd' (with a space before or after it) is written 'Completed' here. "
         "[status-spelling]",

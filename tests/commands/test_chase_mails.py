@@ -84,7 +84,7 @@ def test_a_notice_has_no_form(tmp_path: Path) -> None:
     write_down(master, "2026-11-24", answered(master, ROADS, "J1"))
     chase(master, "2026-11-25")
     message = draft(tmp_path / "out" / "drafts" / "AD Ports.eml")
-    assert "Somebody else has answered J1, and one answer is enough." in body(message)
+    assert "Somebody else has answered action J1, and one answer is enough." in body(message)
     assert list(message.iter_attachments()) == []
     assert sorted(path.name for path in (tmp_path / "out" / "drafts").iterdir()) == ["AD Ports.eml"]
     assert list((tmp_path / "out" / "forms").iterdir()) == []

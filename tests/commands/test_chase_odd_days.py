@@ -108,6 +108,27 @@ def test_a_copy_of_the_plan_asks_nobody_twice(master: Path) -> None:
     assert {entry.plan for entry in read_past(copy).entries} == {"master.xlsx"}
 
 
+def test_a_form_goes_into_the_plan_that_it_was_sent_for(master: Path) -> None:
+    """Not into its copy beside it, unless the copy is all there is."""
+    copy = Path(shutil.copy(master, master.with_name("copy.xlsx")))
+    chase(master, MONDAY)
+    form = fill_in(master.parent / "out" / "forms" / "AD Roads.xlsx", {("R1", "Status"): "Ongoing"})
+    before, at = copy.read_bytes(), datetime(2026, 11, 25, 9)
+    result = collect(copy, [form], now=at)
+    assert (result.values, result.merge.replies, copy.read_bytes()) == ({}, (), before)
+    assert [(each.code, each.message) for each in result.merge.refusals] == [
+        (
+            "another-plan",
+            "R1: the form was sent for master.xlsx, which lies beside copy.xlsx; collect it into that one, or move that "
+            "into another folder if this is the plan from now on (status “Ongoing”).",
+        )
+    ]
+    away = master.rename(master.parent / "out" / "master.xlsx")
+    assert len(collect(copy, [form], now=at, dry_run=True).merge.changes) == 1
+    away.rename(master)
+    assert len(collect(master, [form], now=at).merge.changes) == 1
+
+
 def test_next_quarter_s_plan_beside_this_one_is_another(master: Path) -> None:
     chase(master, MONDAY)
     write_council(master.with_name("next.xlsx"), settings={"Reporting quarter": "Q2 2026/27"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import json
 import os
@@ -27,6 +28,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
 from peerxl.files.backup import BACKUPS
 from peerxl.files.lock import alone
+from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.undo_log.log import step_paths
 from tests.cli.test_cli import files_in, run, sentence, write_master
@@ -190,6 +192,7 @@ def test_json(master: Path, forms: Path) -> None:
             "file_cell": "G8",
             "before": "",
             "after": "Ongoing",
+            "said": None,
         }
     ]
     assert [(one["mine"], one["theirs"], one["issued"], one["accept"]) for one in document["conflicts"]] == [
@@ -409,21 +412,103 @@ def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
     book = load_workbook(master)
     book["Plan"]["C4"].value = datetime(2023, 6, 1)
     book.save(master)
-    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31 March 2025"})
     merge = collect(master, [form], now=NOW).merge
     assert merge.notes == (
-        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record; a "
-        "column headed “Original timescale” keeps the first.",
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record, "
+        "from which the paper, the export and the next year's plan take the first; a column headed “Original "
+        "timescale” keeps the first.",
     )
     book = load_workbook(master)
     book["Plan"]["H3"].value = "Original timescale"
     book.save(master)
-    form = fill_in(form, {("H1", "New date"): "Q4 2025/26"})
+    form = fill_in(form, {("H1", "New date"): "31 March 2026"})
     again = collect(master, [form], now=NOW, accept=["H1.date=theirs"]).merge
     assert ([(change.noun, str(change.cell)) for change in again.changes], again.notes) == (
         [("new date", "Plan!C4"), ("first date", "Plan!H4")],
         (),
     )
+    # The record knows a date before the one that the plan had.
+    assert again.changes[1].value == date(2023, 6, 1)
+
+
+def test_a_date_that_nothing_keeps_is_said_to_be_lost(master: Path) -> None:
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 1)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31 March 2025"})
+    lost = (
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and nothing else keeps it, "
+        "as nothing is put on record; a column headed “Original timescale” keeps the first.",
+    )
+    assert collect(master, [form], now=NOW, output=master.with_name("merged.xlsx")).merge.notes == lost
+    assert collect(master, [form], now=NOW, no_record=True).merge.notes == lost
+
+
+def test_a_day_that_nobody_gave_is_not_put_in_and_what_is_put_in_is_told_in_the_owner_s_words(master: Path) -> None:
+    """A cell of days took "the second week of February" as its last day, and the words were nowhere."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 30)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "the second week of March"})
+    held = collect(master, [form], now=NOW).merge
+    assert held.changes == ()
+    assert [doubt.message for doubt in held.doubts] == [
+        "H1: the new date “the second week of March” of AD Ports does not say the day, and the plan's cell holds one; "
+        "ask for the day; until --accept H1.date=theirs is given it is not put in."
+    ]
+    result = run("collect", master, form, "--accept", "H1.date=theirs", "--json")
+    document = json.loads(result.stdout)
+    assert [(each["after"], each["said"]) for each in document["changes"]] == [
+        ("31/03/2024", "the second week of March")
+    ]
+    assert document["notes"][0] == (
+        "H1: AD Ports wrote the new date “the second week of March”, which is put in as 31/03/2024, as the plan's cell "
+        "holds a day; the year is the plan's, as none is named."
+    )
+    told = run("history", master).stdout
+    assert "31/03/2024” by AD Ports, in the words “the second week of March”" in told
+    assert "31/03/2024, asked for by AD Ports in the words “the second week of March”" in told
+    report = reports_of(master)[-1]
+    words = [value for sheet in load_workbook(report) for row in sheet.iter_rows(values_only=True) for value in row]
+    assert "31/03/2024\n(the owner wrote: the second week of March)\n(was: 30/06/2023)" in words
+    assert "31/03/2024\n(“the second week of March”)" in words
+
+
+def test_the_first_date_is_known_by_the_record_wherever_it_is_told(master: Path, tmp_path: Path) -> None:
+    """A date cell has no room for the first date: the paper said that nothing was past it, and others dropped it."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2022, 12, 31)
+    book["Plan"]["C4"].number_format = "dd/mm/yyyy"
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "31/03/2024"})
+    collect(master, [form], now=NOW)
+    paper, rows, new = (tmp_path / name for name in ("paper.html", "rows.csv", "new.xlsx"))
+    late = "1 open action was past the first date known for it, by three months or more (H1)"
+    assert run("appendix", master, "-o", paper).exit_code == 0
+    assert late in paper.read_text(encoding="utf-8")
+    assert "1 is to be done at another date than the first (H1)" in paper.read_text(encoding="utf-8")
+    assert run("export", master, "-o", rows).exit_code == 0
+    lines = list(csv.DictReader(rows.read_text(encoding="utf-8-sig").splitlines()))
+    assert [(line["ref"], line["first_timescale"], line["first_due"]) for line in lines] == [
+        ("H1", "31/12/2022", "2022-12-31"),
+        ("H2", "", ""),
+        ("R1", "", ""),
+    ]
+    result = run("new-year", master, "-o", new)
+    assert (result.exit_code, "reads otherwise" in result.stdout) == (0, False)
+    assert [each.original_timescale and each.original_timescale.due_date for each in read_plan(new).actions] == [
+        date(2022, 12, 31),
+        None,
+        None,
+    ]
+    # Without the record nobody knows, and nothing is claimed.
+    assert run("appendix", master, "-o", paper, "--force", "--no-record").exit_code == 0
+    assert "no open action was past the first date known for it" in paper.read_text(encoding="utf-8")
+    assert run("export", master, "-o", rows, "--force", "--no-record").exit_code == 0
+    assert "31/12/2022" not in rows.read_text(encoding="utf-8-sig")
+    assert run("new-year", master, "-o", new, "--force", "--no-record").exit_code == 0
+    assert not read_plan(new).has_column(Field.ORIGINAL_TIMESCALE)
 
 
 def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:

@@ -220,6 +220,15 @@ def test_a_link_to_the_master_is_looked_at_too(master: Path, tmp_path: Path) -> 
     shutil.rmtree(folder)
 
 
+@pytest.mark.parametrize("mark", ["~$master.xlsx", ".~lock.master.xlsx#"])
+def test_a_mark_beside_a_plan_is_said_once(master: Path, mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the plan is named."""
+    master.with_name(mark).touch()
+    monkeypatch.chdir(master.parent)
+    for named in (master, Path("master.xlsx"), Path("../") / master.parent.name / "master.xlsx"):
+        assert [each[0] for each in troubles(named)] == ["open"]
+
+
 def wells(master: Path, *options: object) -> dict[str, str]:
     """What is said of each thing that is well."""
     rows = (

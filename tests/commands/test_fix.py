@@ -37,7 +37,7 @@ def test_fix(master: Path) -> None:
         f"{master}!Plan!E6: fixed: R1: 'IN PROGRESS' is now 'In progress' [status]",
     ]
     assert "status-spelling" not in result.stdout
-    assert "'Slidding' is not known; say on the Statuses sheet" in result.stdout
+    assert "'Slidding' is not known; say on a Statuses sheet" in result.stdout
     assert result.exit_code == 1
     assert differences(before, master) == {"Plan!E4": "Completed", "Plan!E6": "In progress"}
     after = members(master)

@@ -290,14 +290,15 @@ PLAIN = (*HEADINGS[:4], "Status", "Comments")
             PLAIN,
             TITLE,
             "master.xlsx!Plan!E4: it would be read as an answer of Q2 2023/24 once the plan has moved on, and is one of "
-            "Q1 2023/24; head its column, in E3, “Q1 2023/24 status” and run next again.",
+            "Q1 2023/24; head its column, in E3, “Q1 2023/24 status” and the one in F3 “Q1 2023/24 comments”, and run next "
+            "again.",
         ),
         (
             HEADINGS,
             "Harbour action plan – Q4 2023/24",
             "master.xlsx!Plan!E4: it would be read as an answer of Q1 2024/25 once the plan has moved on, and is one of "
-            "Q1 2023/24; head its column, in E3, “Q1 2023/24 update” and run next again, or begin next year's plan with "
-            "new-year.",
+            "Q1 2023/24; head its column, in E3, “Q1 2023/24 update” and the one in F3 “Q1 2023/24 comments”, and run next "
+            "again, or begin next year's plan with new-year.",
         ),
         (
             HEADINGS[:4],

@@ -154,14 +154,14 @@ def test_replies(master: Path, forms: Path) -> None:
     collect(master, [forms], now=NOW)
     result = run("replies", master, "--today", "2024-01-22")
     assert [line.split("  ") for line in result.stdout.splitlines()][-1] == [
-        "0 of 2 have replied; waiting for AD Ports (1 question, asked 14 days ago) and "
+        "1 of 2 has replied; waiting for AD Ports (1 of 2 questions, asked 14 days ago) and "
         "AD Roads (1 question, asked 14 days ago, sent the form back with nothing new in it)."
     ]
     document = json.loads(run("replies", master, "--today", "2024-01-22", "--json").stdout)
     assert {key: document[key] for key in ("quarter", "asked", "answered", "outstanding", "blank")} == {
         "quarter": QUARTER,
         "asked": 2,
-        "answered": 0,
+        "answered": 1,
         "outstanding": [
             {
                 "owner": "AD Ports",
@@ -186,6 +186,23 @@ def test_replies(master: Path, forms: Path) -> None:
     }
     set_cells(master, master, {"Plan": {"E5": "Completed", "F5": "All lit.", "E6": "Completed", "F6": "Mended."}})
     assert read_replies(master, today=date(2024, 1, 22)).replies.sentence(date(2024, 1, 22)) == "1 of 1 has replied."
+
+
+def test_an_answer_that_was_taken_back_is_said(master: Path, forms: Path) -> None:
+    """By what tells of replies and of the plan's health, until it is collected again."""
+    asked(master)
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Completed", ("R1", "Comment"): "Mended."})
+    lost = "R1: AD Roads has answered, and the plan does not have the answer any more: collect AD Roads.xlsx again."
+    for is_back in (False, True, False):
+        if is_back:
+            undo(master, now=NOW)
+        else:
+            collect(master, [forms / "AD Roads.xlsx"], now=NOW)
+        told = run("replies", master, "--today", "2024-01-22").stdout.splitlines()
+        health = run("doctor", master, "--today", "2024-01-22").stdout
+        assert (lost in told, lost in health) == (is_back, is_back)
+        assert json.loads(run("replies", master, "--json").stdout)["lost"] == ([lost] if is_back else [])
+        assert told[-1].startswith("1 of 2 has replied; waiting for AD Ports")
 
 
 def test_history(master: Path, forms: Path) -> None:
@@ -394,7 +411,7 @@ def test_a_plan_that_was_renamed_keeps_its_past(master: Path, forms: Path) -> No
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     for _ in range(2):
         result = collect(renamed, [form], now=NOW)
-        assert result.replies.sentence(result.today).startswith("0 of 2 have replied; waiting for AD Ports (1 question")
+        assert result.replies.sentence(result.today).startswith("1 of 2 has replied; waiting for AD Ports (1 of 2 ques")
     collect(other, [form], now=NOW)
     assert {entry.plan for entry in read_past(renamed).entries} == {"master.xlsx"}
     assert {entry.plan for entry in read_past(other).entries} == {"other.xlsx"}

@@ -87,7 +87,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     assert lines(first) == [
         "This week: Harbour action plan, Quarter 3 2026/27",
         "Quarter 3 2026/27 (October to December 2026). Made on Monday 23 November 2026.",
-        "0 of 2 have replied.",
+        "0 of 2 have replied; 3 questions outstanding.",
         "2 owners, 3 questions for Q3 2026/27: the mails lie ready in 2026-11-23/drafts.",
         "Nothing needs you.",
     ]
@@ -112,7 +112,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     second = week(master, "2026-11-30")
     assert second.exit_code == 0
     assert lines(second)[2:4] == [
-        "1 of 2 has replied.",
+        "2 of 2 have replied; 1 question outstanding.",
         "2 forms collected: 4 changes, 0 conflicts, nothing refused.",
     ]
     assert page(second) == [
@@ -137,7 +137,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     third = week(master, "2026-12-01")
     assert third.sentence == (
         "Nobody to write to for Q3 2026/27; next on Wednesday 2 December 2026. "
-        "1 of 2 has replied; waiting for AD Ports (1 question, asked 8 days ago)."
+        "2 of 2 have replied; waiting for AD Ports (1 of 2 questions, asked 8 days ago)."
     )
     late = week(master, "2026-12-14")
     assert [row[:2] for row in page(late)] == [("Late and reminded", "AD Ports")]

@@ -274,7 +274,7 @@ def test_title_period_figures_and_meanings() -> None:
         "Every action of the peer review action plan, as reported for Quarter 3 2023/24 (October to December 2023).",
         "The plan has 5 actions: 1 in progress, 1 on hold, 1 completed, 1 “Stalled?” and 1 with no status.",
         "In progress: Work has begun and is not finished. On hold: Work has stopped for now; the comment says why and until when. "
-        "Completed: The action is done. “Stalled?”: the plan does not say what this means; the action counts as open. "
+        "Completed: The action is done. “Stalled?”: the plan does not say what it counts as; the action counts as open. "
         "No update received: neither a status nor a comment was given for this quarter.",
     ]
 

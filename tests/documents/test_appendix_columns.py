@@ -9,6 +9,10 @@ import pytest
 
 from peerxl.documents.appendix_columns import ColumnKind, describe_ref, list_columns, order_timescale
 from peerxl.documents.appendix_layouts import LAYOUTS
+from peerxl.documents.summary import build_summary
+from peerxl.documents.summary_figures import SummaryFacts
+from peerxl.documents.timeline import build_timeline
+from peerxl.language.timescales import parse_timescale
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
@@ -47,20 +51,33 @@ def test_the_headings_are_the_plan_s_own() -> None:
     assert headings_of(plan) == ["Priority area", "What we will do", "By when", "Lead", "Q3 RAG", "Q3 notes"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("Priority area", "Priority area"), ("", "Theme"), ("When", "When"), ("Ref", "Ref")]
+)
+def test_themes_have_one_heading_in_all_of_the_paper(heading: str, shown: str) -> None:
+    """Bands without a heading were "Priority" in the list and "Theme" in the summary and the timeline."""
+    placed = action(4, "Do it", theme="Vision", timescale=parse_timescale("Q4 2023/24"))
+    plan = replace(headed((Field.THEME, heading), (Field.ACTION, "Action")), actions=(placed,))
+    summary, timeline = build_summary(SummaryFacts(plan, Q3), "Paper"), build_timeline(plan, Q3, "Paper")
+    assert timeline is not None
+    assert headings_of(plan)[0] == summary.columns[0].heading == shown
+    assert timeline.columns[0].heading == ("Theme" if heading in ("When", "Ref") else shown)
+
+
 @pytest.mark.parametrize("heading", ["", "  ", "Say here what has been done " * 4])
 def test_a_heading_that_is_none_has_the_house_s_words(heading: str) -> None:
     plan = headed((Field.ACTION, heading), (Field.STATUS, heading), (Field.COMMENT, heading))
-    assert headings_of(plan) == ["Priority", "Action", "Quarter 3 update", "Comments"]
+    assert headings_of(plan) == ["Theme", "Action", "Quarter 3 update", "Comments"]
 
 
 def test_columns_of_another_quarter_lend_no_heading() -> None:
     plan = headed((Field.ACTION, "Action"), (Field.STATUS, "Q2 status"), (Field.COMMENT, "Q2 notes"), quarter=Q2)
-    assert headings_of(plan) == ["Priority", "Action", "Quarter 3 update", "Comments"]
+    assert headings_of(plan) == ["Theme", "Action", "Quarter 3 update", "Comments"]
 
 
 def test_no_two_headings_are_alike() -> None:
     plan = headed((Field.ACTION, "Update"), (Field.STATUS, "update"), (Field.COMMENT, "Comments"))
-    assert headings_of(plan) == ["Priority", "Update", "Quarter 3 update", "Comments"]
+    assert headings_of(plan) == ["Theme", "Update", "Quarter 3 update", "Comments"]
 
 
 def test_the_recommendation_stands_with_its_theme_where_it_is_wanted() -> None:

@@ -33,7 +33,13 @@ def test_every_note_of_a_plan() -> None:
         ("Words", "On hold", "Work has stopped for now; the comment says why and until when. Counts as open."),
         ("Words", "Completed", "The action is done. Counts as closed."),
         ("Words", "Overdue", "Due by its present date in a quarter before Quarter 3 2023/24, and open."),
-        ("Words", "“Stalled?”", "The plan does not say what this means; the action counts as open."),
+        ("Words", "“Stalled?”", "The plan does not say what it counts as; the action counts as open."),
+        (
+            "Words",
+            "First date",
+            "The plan has no column for the date first agreed. It is the first that the timescale's own words or the "
+            "record of the plan's changes tell, else the present one.",
+        ),
     ]
 
 

@@ -100,8 +100,8 @@ def test_words_that_say_more_than_their_status_stand_beside_it_and_are_explained
     assert list(explain_statuses(actions, Q3, DEFAULT_VOCABULARY)) == [
         "In progress: Work has begun and is not finished.",
         "Completed: The action is done.",
-        "“Delayed” and “Behind schedule”: the plan does not say what these mean; they count as “In progress”.",
-        "“Closed”: the plan does not say what this means; it counts as “Completed”.",
+        "“Delayed” and “Behind schedule”: the plan does not say what they count as; here they count as “In progress”.",
+        "“Closed”: the plan does not say what it counts as; here it counts as “Completed”.",
     ]
 
 
@@ -127,7 +127,7 @@ def test_a_colour_is_no_word() -> None:
         "No comment given",
     )
     assert list(explain_statuses([coloured], Q3, DEFAULT_VOCABULARY)) == [
-        "Colour only: the plan gives the status by a colour and does not say what the colour means."
+        "Colour only: the plan gives the status by a colour and does not say what the colour counts as."
     ]
 
 
@@ -154,17 +154,17 @@ def test_words_are_explained_once_in_the_vocabulary_s_order() -> None:
         "In progress: Work has begun and is not finished.",
         "Completed: The action is done.",
         "A quarter in brackets is the one in which an action was closed; it needs no update after that.",
-        "“Amber” and “Zed”: the plan does not say what these mean; the 3 actions count as open.",
+        "“Amber” and “Zed”: the plan does not say what they count as; the 3 actions count as open.",
         "No update received: neither a status nor a comment was given for this quarter.",
     ]
 
 
 def test_one_word_and_one_action() -> None:
     assert list(explain_statuses([reported("Amber")], Q3, DEFAULT_VOCABULARY)) == [
-        "“Amber”: the plan does not say what this means; the action counts as open."
+        "“Amber”: the plan does not say what it counts as; the action counts as open."
     ]
     assert list(explain_statuses([reported("Amber"), reported("Amber")], Q3, DEFAULT_VOCABULARY)) == [
-        "“Amber”: the plan does not say what this means; the 2 actions count as open."
+        "“Amber”: the plan does not say what it counts as; the 2 actions count as open."
     ]
 
 

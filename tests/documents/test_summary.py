@@ -134,7 +134,7 @@ def test_a_plan_with_something_of_everything() -> None:
         "Of the plan's 5 actions, 1 is closed (completed) and 4 are open. "
         "1 of these has a status that the plan does not explain and is counted as open (S1.2).",
         "Since Quarter 2 2023/24, 1 action was completed (V1.2); the plan does not say which actions were added.",
-        "On 31 December 2023, 1 open action was past the date first agreed for it, by three months or more (V1.1); "
+        "On 31 December 2023, 1 open action was past the first date known for it, by three months or more (V1.1); "
         "1 was not; 2 have no date to measure by.",
         "Of the open actions, none is due in Quarter 3 2023/24 and 1 is due in Quarter 4 2023/24 (S1.2); "
         "1 had no update (S1.1).",
@@ -168,19 +168,19 @@ def test_a_plan_with_something_of_everything() -> None:
         (
             [timed(4, "31 December 2023")],
             2,
-            "On 31 December 2023, no open action was past the date first agreed for it.",
+            "On 31 December 2023, no open action was past the first date known for it.",
         ),
         (
             [timed(4, "30 December 2023"), timed(5, "30 September 2023"), timed(6, "1 October 2023"), timed(7, "TBC")],
             2,
-            "On 31 December 2023, 3 open actions were past the dates first agreed for them, "
+            "On 31 December 2023, 3 open actions were past the first dates known for them, "
             "2 by less than three months (A4, A6) and 1 by three months or more (A5); "
             "1 has no date to measure by.",
         ),
         (
             [timed(4, "Q4 2023/24 (was Q2 2023/24)")],
             2,
-            "On 31 December 2023, 1 open action was past the date first agreed for it, by three months or more (A4).",
+            "On 31 December 2023, 1 open action was past the first date known for it, by three months or more (A4).",
         ),
         (
             [timed(4, "Q4 2023/24 (was Q2 2023/24)")],

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from peerxl.errors import PeerxlError
+from peerxl.excel.inspect import OLE, inspect_workbook
 from peerxl.excel.read import read_sheets
 from tests.conftest import SHARED, needs_shared
 
@@ -28,6 +29,14 @@ def make_workbook(tmp_path: Path) -> Path:
 def add_member(path: Path, name: str, content: bytes) -> None:
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
+
+
+def zipped(*names: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return content.getvalue()
 
 
 def refusal(path: Path) -> str:
@@ -162,3 +171,34 @@ def test_the_real_workbooks_are_read_or_refused_for_a_reason() -> None:
             "not opened, because its part 'xl/sharedStrings.xml' declares entities of its own"
         ),
     }
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"{\\rtf1\\ansi}", "a Word document"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (zipped("word/document.xml"), "a Word document"),
+        (zipped("ppt/presentation.xml"), "a PowerPoint presentation"),
+        (OLE + "WordDocument\0".encode("utf-16-le"), "a Word document"),
+        (OLE + "PowerPoint Document\0".encode("utf-16-le"), "a PowerPoint presentation"),
+    ],
+)
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.xls"])
+def test_a_document_of_another_program_is_called_that(tmp_path: Path, name: str, content: bytes, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refusal(path) == (
+        f"this is {kind}, and no workbook; give the workbook itself, or copy the table into one and save it as .xlsx."
+    )
+
+
+def test_a_workbook_that_holds_a_document_is_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(zipped("xl/workbook.xml", "word/document.xml"))
+    inspect_workbook(path)
+    old = tmp_path / "plan.xls"
+    old.write_bytes(OLE + "Workbook\0WordDocument\0".encode("utf-16-le"))
+    inspect_workbook(old)

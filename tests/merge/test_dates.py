@@ -145,6 +145,16 @@ HELD = "; until --accept H1.date=theirs is given it is not put in"
         ("Q1 23/24", date(2023, 6, 1), f"is before the one it had, “Q2 23/24”; ask whether it is meant{HELD}"),
         ("Q2 2023/24", date(2023, 6, 1), "is the one it had; ask whether that holds, or which is meant"),
         ("30.9.23", date(2024, 6, 1), "is the one it had; ask whether that holds, or which is meant"),
+        (
+            "early February",
+            date(2024, 3, 1),
+            f"names no year and counts as due by 29 February 2024, which is past; ask whether it is meant{HELD}",
+        ),
+        (
+            "late September 2023",
+            date(2023, 6, 1),
+            "counts as due by 30 September 2023, which is the one it had; ask whether that holds, or which is meant",
+        ),
     ],
 )
 def test_a_date_that_may_not_be_meant_is_held_back_and_asked_about(typed: str, today: date, asked: str | None) -> None:
@@ -235,3 +245,60 @@ def test_a_comment_that_says_nothing_is_no_answer(typed: str) -> None:
     merge = merged(sheet, returned(plan_of(sheet), ROADS, text))
     notes = () if typed in "-–" else (f"H1: the comment “{typed}” of AD Roads is no answer.",)
     assert (changes(merge), refused(merge), merge.notes) == ({}, [], notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "note"),
+    [
+        ("31 March 2024", MARCH, ""),
+        ("31/3/24", MARCH, ""),
+        ("by 31 March 2024", MARCH, ""),
+        ("end of March 2024", MARCH, "which is put in as 31/03/2024, as the plan's cell holds a day"),
+        ("March 2024", MARCH, "which is put in as 31/03/2024, as the plan's cell holds a day"),
+        (
+            "31 March",
+            MARCH,
+            "which is put in as 31/03/2024, as the plan's cell holds a day; the year is the plan's, as none is named",
+        ),
+        (
+            "Q1 2024",
+            date(2024, 6, 30),
+            "which is put in as 30/06/2024, as the plan's cell holds a day; it names a quarter with one year, which is "
+            "read as the fiscal year that starts in it; write Fiscal or Calendar beside “Q1 2023 means” on a Settings "
+            "sheet",
+        ),
+    ],
+)
+def test_what_a_cell_of_days_made_of_an_owner_s_words_is_said(typed: str, value: date, note: str) -> None:
+    merge = moved(both_of(DUE.date(), DUE), typed)
+    told = f"H1: AD Roads wrote the new date “{typed}”, {note}." if note else ""
+    assert (values(merge), merge.is_clean, merge.notes) == ({"D3": value}, True, (told,) if told else ())
+    assert [change.said for change in merge.changes] == [typed if told else ""]
+
+
+def test_what_is_read_into_a_date_that_is_asked_about_is_said() -> None:
+    merge = moved(sheet_of("Q2 23/24"), "Q1 2023", date(2023, 6, 1))
+    assert [doubt.message for doubt in merge.doubts] == [
+        "H1: the new date “Q1 2023” of AD Roads counts as due by 30 June 2023, which is before the one it had, "
+        f"“Q2 23/24”; ask whether it is meant{HELD}."
+    ]
+
+
+def test_what_is_read_into_a_new_date_is_said_of_a_cell_of_words_too() -> None:
+    merge = moved(sheet_of("Q2 23/24"), "Q1 2024")
+    assert (changes(merge), merge.is_clean) == ({"C3": "Q1 2024 (was Q2 23/24)"}, True)
+    assert merge.notes == (
+        "H1: AD Roads wrote the new date “Q1 2024”; it names a quarter with one year, which is read as the fiscal year "
+        "that starts in it, so it counts as due by 30 June 2024; write Fiscal or Calendar beside “Q1 2023 means” on a "
+        "Settings sheet.",
+    )
+    assert (moved(sheet_of("Q2 23/24"), "the second week of March").is_clean) is True
+
+
+def test_a_part_of_a_period_is_no_day_for_a_cell_of_days() -> None:
+    merge = moved(both_of(None, DUE), "mid-March 2024")
+    assert (values(merge), merge.notes) == ({}, ())
+    assert [doubt.message for doubt in merge.doubts] == [
+        "H1: the new date “mid-March 2024” of AD Roads does not say the day, and the plan's cell holds one; ask for the "
+        f"day{HELD}."
+    ]

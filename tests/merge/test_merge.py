@@ -113,10 +113,15 @@ def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
     for forms in ((lead, other), (other, lead)):
         merge = merged(SHEET, *forms)
         assert (changes(merge), conflicts(merge)) == ({"E6": "Ongoing"}, [("E6", "", "On hold")])
-        assert merge.conflicts[0].why == "AD Ports, who is asked too, says “Ongoing”"
+        assert merge.conflicts[0].why == "AD Ports, who is asked first, says “Ongoing”, which is put in"
         again = merged(applied(SHEET, merge), *forms)
         assert (changes(again), conflicts(again)) == ({}, [("E6", "Ongoing", "On hold")])
+        assert again.conflicts[0].why == "AD Ports, who is asked first, says “Ongoing”, which the plan has"
     assert changes(merged(SHEET, other)) == {"E6": "On hold"}
+    had = merged(applied(SHEET, merged(SHEET, other)), lead, other)
+    assert [conflict.why for conflict in had.conflicts] == [
+        "AD Roads, who is asked too, says “On hold”, which the plan has"
+    ]
 
 
 def test_an_answer_to_what_the_plan_says_waits_for_the_lead_s_that_does_not_go_in() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
@@ -33,6 +34,10 @@ class Past:
     settled: frozenset[tuple[str, str, str, str]] = frozenset()
     authors: dict[tuple[str, str, str], str] = field(default_factory=dict)
     taken: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    is_recorded: bool = True
+
+    def first_date(self, action: Action) -> date | str:
+        return ""
 
     def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
         return (action.name, field.noun, now, answer) in self.settled
@@ -43,6 +48,9 @@ class Past:
     def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
         name = self.taken.get((form_id, cell, text))
         return next((action for action in PLAN.actions if action.name == name), None)
+
+    def sent_for(self, form_id: str) -> str:
+        return ""
 
 
 def collected(now: Sheet, form: Return, past: Past, *accept: str) -> Merge:

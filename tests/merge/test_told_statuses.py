@@ -40,15 +40,21 @@ def test_a_form_that_nobody_touched_is_no_answer(status: str) -> None:
 @pytest.mark.parametrize(
     ("status", "note"),
     [
-        ("Delayed", "and is kept"),
-        (PIER, f"and “{PIER}” is kept"),
-        ("Delayed until May", "and “Delayed until May” is kept"),
+        ("Delayed", "and the plan's “Delayed” is kept"),
+        (PIER, f"and the plan's “{PIER}” is kept"),
+        ("Delayed until May", "and the plan's “Delayed until May” is kept"),
     ],
 )
 def test_an_answer_of_the_same_meaning_keeps_the_plan_s_words(status: str, note: str) -> None:
     merge = merged(sheet_of(status), form_of(status, "On track"))
     said = f"H1: AD Roads wrote “On track” over the status “In progress”, which counts as the same {note}."
     assert (changes(merge), conflicts(merge), merge.notes) == ({}, [], (said,))
+    assert [action.ref for action in merge.replies[0].actions] == ["H1"]
+
+
+def test_of_an_answer_in_the_plan_s_own_word_there_is_nothing_to_say() -> None:
+    merge = merged(sheet_of("Delayed"), form_of("Delayed", "delayed"))
+    assert (changes(merge), conflicts(merge), merge.notes, merge.is_clean) == ({}, [], (), True)
     assert [action.ref for action in merge.replies[0].actions] == ["H1"]
 
 
@@ -77,7 +83,7 @@ def test_a_status_that_is_closed_only_after_the_quarter_can_be_answered_by_its_w
 @pytest.mark.parametrize(
     ("status", "shown"),
     [
-        ("In progress", "None given so far"),
+        ("In progress", "None before this quarter"),
         ("Delayed", "Delayed (Q3 2023/24)"),
         (PIER, f"{PIER} (Q3 2023/24)"),
         ("Amber", "Amber (Q3 2023/24)"),

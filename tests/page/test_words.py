@@ -16,7 +16,7 @@ import pytest
 from peerxl import advice
 from peerxl.advice import Advice, Voice, speaking
 from peerxl.cli import main
-from peerxl.commands.read import FormAsPlanError
+from peerxl.commands.read import FormAsPlanError, PaperAsPlanError
 from peerxl.errors import ColumnError
 from peerxl.files.save import OutputExistsError
 from peerxl.merge.settlement import option
@@ -221,6 +221,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
             str(ColumnError("9", "names no column")),
             str(NewerLineError(9)),
             str(FormAsPlanError("Ann.xlsx", "plan.xlsx")),
+            str(PaperAsPlanError("paper.xlsx")),
             option("H1.status=mine"),
             advice.READ_HIDDEN.words(),
         )
@@ -230,6 +231,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
         "it was written by a newer peerxl (schema 9): ask for the newest page to count it",
         "Ann.xlsx: this is a form that an owner was sent, and not the plan; choose the plan, and the form under "
         "“What came back”.",
+        "paper.xlsx: this is an appendix that peerxl wrote, and not the plan; give the plan that it was written of.",
         "your choice “H1.status=mine”",
         "choose it to read it",
     )
@@ -238,7 +240,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
 ELSEWHERE = frozenset(
     """
     CHOOSE_PLAN LATER_REPLY EARLIER_DAY CHASE_OTHER BEGIN_YEAR REPLACE WRITE_COLUMN COUNT_NEWER ACCEPT READ_HIDDEN
-    KEEP_COLUMN
+    KEEP_COLUMN ADOPT_PAPER
     """.split()
 )
 """Advice whose words in the page have a test of their own."""

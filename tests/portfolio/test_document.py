@@ -75,7 +75,7 @@ def test_every_sheet() -> None:
             ["Workbooks", 4],
             ["Read as a plan", 3],
             ["Could not be read", 1],
-            ["Are forms and lists that peerxl made, and were left aside", 0],
+            ["Are forms, lists and papers that peerxl made, and were left aside", 0],
             ["Say no quarter, so that nothing in them is overdue", 1],
             ["Hold a plan that another workbook holds too, so that it is counted twice", 0],
             ["Actions", 10],

@@ -317,8 +317,8 @@ def test_what_is_printed(plans: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (1, "1 workbook left aside, as it is a form or a list that peerxl made"),
-        (2, "2 workbooks left aside, as they are forms and lists that peerxl made"),
+        (1, "1 workbook left aside, as it is a form, a list or a paper that peerxl made"),
+        (2, "2 workbooks left aside, as they are forms, lists and papers that peerxl made"),
     ],
 )
 def test_what_peerxl_made_of_a_plan_is_left_aside(tmp_path: Path, number: int, words: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from peerxl import read_plan, write_appendix
+from peerxl.cli.as_text.portfolio import format_portfolio
 from peerxl.commands.portfolio.command import read_portfolio
 from peerxl.portfolio.same_plans import MOST_TRIED, find_same_plans
 from peerxl.portfolio.summary import WorkbookSummary
+from tests.cli.test_cli import run
 from tests.conftest import EXAMPLE
 
 
@@ -52,8 +54,29 @@ def test_so_many_of_those_with_an_action_in_common_are_looked_at(number: int, sa
     assert {file: other.file for file, other in found.items()} == same
 
 
-def test_a_paper_beside_its_plan(tmp_path: Path) -> None:
+def test_what_is_counted_twice_or_ahead_can_be_left_out(tmp_path: Path) -> None:
+    """A copy, and next year's plan, whose actions would all be late by a quarter that has not begun."""
     master = Path(shutil.copy(EXAMPLE, tmp_path / "master.xlsx"))
-    write_appendix(read_plan(master), tmp_path / "appendix.xlsx")
+    shutil.copy(master, tmp_path / "old.xlsx")
+    assert run("new-year", master, "-o", tmp_path / "year.xlsx").exit_code == 0
+    portfolio = read_portfolio([str(tmp_path)], readers=1, leave_out=["old.xlsx"]).portfolio
+    lines = list(format_portfolio(portfolio, date(2026, 3, 31)))
+    assert (
+        "year.xlsx reports on Q1 2026/27, which has not begun: what is due before it counts as overdue; leave it out with "
+        '--leave-out "year.xlsx", or say another quarter for all with --quarter'
+    ) in lines
+    assert not portfolio.ahead(date(2026, 4, 1))
+    twice = 'counted twice: all actions of old.xlsx are in master.xlsx too; leave one of them out with --leave-out "old.xlsx"'
+    assert twice not in lines
+    both = read_portfolio([str(tmp_path)], readers=1, leave_out=["year*"]).portfolio
+    assert twice in format_portfolio(both, date(2026, 3, 31))
+    alone = read_portfolio([str(tmp_path)], readers=1, leave_out=["old.xlsx", "year.xlsx"]).portfolio
+    assert [book.file for book in alone.workbooks] == ["master.xlsx"]
+    assert not [line for line in format_portfolio(alone, date(2026, 3, 31)) if "--leave-out" in line]
+
+
+def test_a_copy_beside_its_plan(tmp_path: Path) -> None:
+    for name in ("master.xlsx", "old.xlsx"):
+        shutil.copy(EXAMPLE, tmp_path / name)
     portfolio = read_portfolio([str(tmp_path)], readers=1).portfolio
-    assert {file: same.file for file, same in portfolio.same_plans.items()} == {"master.xlsx": "appendix.xlsx"}
+    assert {file: same.file for file, same in portfolio.same_plans.items()} == {"old.xlsx": "master.xlsx"}

@@ -58,6 +58,7 @@ def test_all_that_is_kept(plan_from_doc: Callable[..., ActionPlan]) -> None:
         council="Marrowby District Council",
         title="Marrowby District Council - Action plan",
         quarter="Q2 2023/24",
+        begins=date(2023, 7, 1),
         sheets=(
             SheetFate(
                 "Plan",

@@ -14,7 +14,7 @@ import pytest
 
 from peerxl.commands.portfolio.addresses import UnreachableAddressError, fetch, is_url, load_fsspec, name_url
 from peerxl.commands.portfolio.command import read_portfolio
-from peerxl.commands.portfolio.workbooks import NoWorkbooksError, find_workbooks
+from peerxl.commands.portfolio.workbooks import NothingLeftOutError, NoWorkbooksError, find_workbooks
 from peerxl.errors import MissingExtraError, MissingFileError, UnreadableFileError
 from tests.portfolio.test_reading import save
 from tests.tools import require
@@ -59,6 +59,26 @@ def make_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_what_an_address_names(addresses: list[str], files: list[str], plans: Path) -> None:
     assert [workbook.file for workbook in find_workbooks(addresses)] == files
+
+
+@pytest.mark.parametrize(
+    ("leave_out", "files"),
+    [
+        ([], ["a.XLSM", "b.xlsx", "north/b.xlsx", "south/d.ods"]),
+        (["north/b.xlsx"], ["a.XLSM", "b.xlsx", "south/d.ods"]),
+        (["b.xlsx", "*.ods"], ["a.XLSM"]),
+        (["north/*", "a.XLSM"], ["b.xlsx", "south/d.ods"]),
+    ],
+)
+def test_what_is_left_out(leave_out: list[str], files: list[str], plans: Path) -> None:
+    assert [workbook.file for workbook in find_workbooks(["plans"], leave_out)] == files
+
+
+def test_what_is_to_be_left_out_is_there(plans: Path) -> None:
+    with pytest.raises(NothingLeftOutError):
+        find_workbooks(["plans"], ["b.xlsx", "c.xlsx"])
+    with pytest.raises(NoWorkbooksError):
+        find_workbooks(["plans"], ["*"])
 
 
 def test_no_name_tells_of_the_folders_above(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,6 +64,7 @@ def test_whether_only_a_quarters_columns_are_missing(headings: str, quarter: Fis
         ("Q1 status | Q1 update", STATUS, Q2, "Q2 status"),
         ("Q1 23/24 RAG / progress | Latest news", COMMENT, Q2, "Q2 23/24 latest news"),
         ("Q1 update | Comments", COMMENT, Q2, "Q2 comments"),
+        ("Q1 2023/24 RAG | Comments", COMMENT, Q2, "Q2 2023/24 comments"),
     ],
 )
 def test_the_heading_of_a_column_that_is_missing(

@@ -109,6 +109,12 @@ def table_text(headings: str, above: str = "") -> str:
         (table_text("Previous status | Status"), []),
         (table_text("Q1 2023/24 RAG | Latest news"), ["C: 1 Q2 2023/24 RAG", "D: 1 Q2 2023/24 latest news"]),
         (
+            table_text("Q1 2023/24 RAG | Latest position").replace(
+                "Begun |\n", "The timber came on Monday and is being cut |\n"
+            ),
+            ["C: 1 Q2 2023/24 RAG", "D: 1 Q2 2023/24 latest position"],
+        ),
+        (
             table_text("Q4 2022/23 RAG | News | Q1 2023/24 RAG | News"),
             ["E: 1 Q2 2023/24 RAG", "F: 1 News"],
         ),

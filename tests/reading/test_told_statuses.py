@@ -387,7 +387,7 @@ def test_an_action_that_is_to_be_done_by_a_time_or_was_closed_otherwise_is_open_
     assert [action.is_open(Q3) for action in plan.actions] == [True, True, False]
     words = "Not started, In progress, Ongoing, On hold, Completed, Superseded, Not pursued"
     assert [each.message for each in check_plan(plan) if each.code == "status-unknown"] == [
-        "'Complete by March' is not known; say on the Statuses sheet whether it is open or closed, or use one of "
+        "'Complete by March' is not known; say on a Statuses sheet whether it is open or closed, or use one of "
         f"{words}.",
         "'Closed - moved to risk register' does not say beyond doubt how far this is; write one of "
         f"{words} alone, and the rest as a comment.",

@@ -7,7 +7,7 @@ from datetime import date
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.known_dates import KnownDates
-from peerxl.record.earlier import recall_dates, recall_updates
+from peerxl.record.earlier import recall_dates, recall_first_dates, recall_updates
 from peerxl.record.event import ActionId, Event, Seen
 from peerxl.record.naming import name_actions
 from tests.conftest import plan_from_text
@@ -70,3 +70,32 @@ def test_dates_by_where_their_actions_stand() -> None:
     assert recall_dates(plan, name_actions(plan, entries), entries) == {
         (plan.actions[0].sheet, plan.actions[0].row): KnownDates("Q3 26/27", first, ((date(2026, 11, 26), "Q4 26/27"),))
     }
+
+
+def test_the_date_first_agreed_that_the_plan_has_forgotten() -> None:
+    """The first that names a time: "TBC" was no promise. What the plan's own words tell stands, and no change is none."""
+    plan = plan_from_text(
+        """
+        | Ref | Action              | Timescale                    | Owner | Status |
+        | H1  | Repair the old mole | Q4 26/27                     | A     |        |
+        | H2  | Widen the new pier  | Q4 2026/27 (was Q3 2026/27)  | B     |        |
+        | H3  | Dredge the channel  | 31 March 2027                | B     |        |
+        """,
+        Q2,
+    )
+    dredge = ActionId("dredge", "H3")
+    entries = happened(
+        *SEEN[:2],
+        (0, Seen(dredge, "action", "Dredge the channel")),
+        (0, Seen(MOLE, "timescale", "TBC")),
+        (0, Seen(PIER, "timescale", "Q1 26/27")),
+        (0, Seen(dredge, "timescale", "Q4 2026/27")),
+        (1, Seen(MOLE, "timescale", "Q2 26/27")),
+        (2, Seen(MOLE, "timescale", "Q3 26/27")),
+    )
+    recalled = recall_first_dates(plan, name_actions(plan, entries), entries)
+    assert [each.original_timescale and each.original_timescale.text for each in recalled.actions] == [
+        "Q2 26/27",
+        None,
+        None,
+    ]

@@ -34,7 +34,7 @@ HISTORIES: dict[str, tuple[list[tuple[int, Event]], str]] = {
     ),
     "half an answer": (
         [(0, ASK_HR), (3, returned(H2))],
-        "0 of 1 have replied; waiting for Head of HR (1 question, asked 12 days ago).",
+        "1 of 1 has replied; waiting for Head of HR (1 of 2 questions, asked 12 days ago).",
     ),
     "the other half later": ([(0, ASK_HR), (3, returned(H2)), (4, returned(H1))], "1 of 1 has replied."),
     "a blank form": (
@@ -42,7 +42,14 @@ HISTORIES: dict[str, tuple[list[tuple[int, Event]], str]] = {
         "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago, sent the form back with nothing new in it).",
     ),
     "a blank form and then an answer": ([(0, ASK_HR), (3, returned()), (4, returned(H1, H2))], "1 of 1 has replied."),
-    "somebody else answered": ([(0, ASK_HR), (3, returned(H1, H2, owner=LEGAL))], "1 of 1 has replied."),
+    "somebody else answered": (
+        [(0, ASK_HR), (0, ASK_ROADS), (3, returned(H1, H2, owner=LEGAL))],
+        "0 of 2 have replied; others have answered for Head of HR; waiting for AD Roads (1 question, asked 12 days ago).",
+    ),
+    "an answer to what somebody else answered too": (
+        [(0, ASK_HR), (3, returned(H1, owner=LEGAL)), (4, returned(H2))],
+        "1 of 1 has replied.",
+    ),
     "asked today": (
         [(12, ASK_HR)],
         "0 of 1 have replied; waiting for Head of HR (2 questions, asked today).",
@@ -109,7 +116,7 @@ def test_a_reply_knows_its_days() -> None:
     )
     assert replies == Replies(QUARTER, (reply,))
     assert (reply.days, reply.is_blank) == (3, False)
-    assert (replies.complete, replies.outstanding, replies.blank) == ((reply,), (), ())
+    assert (replies.replied, replies.covered, replies.outstanding, replies.blank) == ((reply,), (), (), ())
 
 
 def test_a_mail_that_was_sent_before_the_ask_took_no_days() -> None:

@@ -66,11 +66,11 @@ SAID: list[tuple[Event, str]] = [
     (Asked(HR, QUARTER, Step.REMINDER, (H1,)), "Head of HR was reminded of 1 question for Q3 2026/27 (H1)."),
     (
         Asked(HR, QUARTER, Step.ESCALATION, (H1,), DUE, told=(H2,)),
-        "Head of HR is late and was reminded of 1 question for Q3 2026/27 (H1), to reply by Monday 7 December 2026, and told that somebody else has answered H2.",
+        "Head of HR is late and was reminded of 1 question for Q3 2026/27 (H1), to reply by Monday 7 December 2026, and told that somebody else has answered action H2.",
     ),
     (
         Asked(HR, QUARTER, Step.NOTICE, told=(H1, H2)),
-        "Head of HR was told for Q3 2026/27 that somebody else has answered H1 and H2.",
+        "Head of HR was told for Q3 2026/27 that somebody else has answered actions H1 and H2.",
     ),
     (Drafted(HR, QUARTER, "<1>", "drafts/HR.eml"), "The mail to Head of HR lies ready as drafts/HR.eml."),
     (Sent(HR, QUARTER, "<1>"), "The mail to Head of HR was sent."),
@@ -84,6 +84,15 @@ SAID: list[tuple[Event, str]] = [
     (
         Merged(H1, "timescale", "31 March 2027", "30 June 2027", owner=HR, why="The supplier\nsigned late"),
         "The timescale of H1 was “31 March 2027” and is now “30 June 2027” by Head of HR, because “The supplier signed late”.",
+    ),
+    (
+        Merged(H1, "timescale", "31 March 2027", "30/06/2027", owner=HR, why="Late", said="Q1 2027/28"),
+        "The timescale of H1 was “31 March 2027” and is now “30/06/2027” by Head of HR, in the words “Q1 2027/28”, because "
+        "“Late”.",
+    ),
+    (
+        Merged(H1, "original timescale", "", "31 March 2027", owner=HR, why="Late"),
+        "The original timescale of H1 was blank and is now “31 March 2027”, as a new date came.",
     ),
     (
         Merged(H1, "comment", "Dug.", "Both.", QUARTER, HR, owners=(ROADS, HR)),

@@ -68,7 +68,7 @@ CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId
         [(0, ASKED), (2, returned(H2))],
         Step.REMINDER,
         (H1,),
-        "No reply so far, to be given by Monday 7 December 2026.",
+        "Part of it is answered; the rest is to be given by Monday 7 December 2026.",
         day(9),
     ),
     "a blank form": (

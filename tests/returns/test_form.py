@@ -326,3 +326,18 @@ def test_a_last_status_without_a_comment() -> None:
     silent = replace(first, updates=tuple(replace(each, comment=" ") for each in first.updates))
     (row,) = rows(opened(made(ENVIRONMENT, plan_of(silent))), "Your actions")
     assert (row["Last status"], row["Last comment"]) == ("In progress (Q2 2023/24)", "None given so far")
+
+
+def test_what_is_filled_in_is_not_said_to_be_missing() -> None:
+    """ "None given so far" stood beside the comment that had been given and was filled in."""
+    new = replace(PLAN.actions[0], updates=(update(4, Q3, "In progress", "Begun."),))
+    (row,) = rows(opened(made(ENVIRONMENT, plan_of(new))), "Your actions")
+    assert (row["Last status"], row["Status"]) == ("None before this quarter", "In progress")
+    assert (row["Last comment"], row["Comment"]) == ("None before this quarter", "Begun.")
+
+
+def test_a_title_that_says_the_quarter_does_not_make_a_form_say_it_twice() -> None:
+    plan = replace(PLAN, title="Appendix 9 – Wexmere Improvement Tracker 2023/24 – Quarter 3")
+    assert opened(made(ENVIRONMENT, plan))["Your actions"].cell(2, 1).value == (
+        "For AD for Environment: Wexmere Improvement Tracker, Quarter 3 2023/24 (October to December 2023)."
+    )

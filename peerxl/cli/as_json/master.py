@@ -55,7 +55,8 @@ def dump_collect(result: CollectResult) -> Json:
 
 
 def dump_change(change: Change) -> Json:
-    return dump_answer(change) | {"before": change.cell.text, "after": change.text}
+    """A change; ``said`` are the owner's words where the cell takes a day that they do not name, else null."""
+    return dump_answer(change) | {"before": change.cell.text, "after": change.text, "said": change.said or None}
 
 
 def dump_conflict(conflict: Conflict) -> Json:

@@ -8,25 +8,30 @@ from peerxl.cli.as_json.values import Json
 
 if TYPE_CHECKING:
     from peerxl.commands.publish_check import PublishCheckResult
+    from peerxl.excel.publish.exposure import Exposure
 
 
 def dump_publish_check(result: PublishCheckResult) -> Json:
-    """What stands in the way of publishing a workbook; ``safe`` says that nothing must be kept back."""
+    """What stands in the way of publishing a workbook; ``safe`` says that nothing must be kept back, and ``left``
+    what must be and is in the clean copy too.
+    """
     return {
         "file": str(result.path),
         "safe": result.is_safe,
-        "findings": [
-            {
-                "rule": each.rule,
-                "code": each.code,
-                "severity": str(each.severity),
-                "sheet": each.sheet or None,
-                "cells": list(each.cells),
-                "part": each.part or None,
-                "message": each.message,
-                "remedy": each.remedy,
-            }
-            for each in result.exposures
-        ],
+        "findings": list(map(dump_exposure, result.exposures)),
         "cleaned": str(result.cleaned) if result.cleaned else None,
+        "left": list(map(dump_exposure, result.left)),
+    }
+
+
+def dump_exposure(exposure: Exposure) -> Json:
+    return {
+        "rule": exposure.rule,
+        "code": exposure.code,
+        "severity": str(exposure.severity),
+        "sheet": exposure.sheet or None,
+        "cells": list(exposure.cells),
+        "part": exposure.part or None,
+        "message": exposure.message,
+        "remedy": exposure.remedy,
     }

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
 
 def dump_replies(result: RepliesResult) -> Json:
-    """How many were asked and have answered, who is outstanding with what, and whose form had nothing new in it."""
+    """How many have answered, for whom others have, who is outstanding with what, and whose form had nothing new."""
     replies = result.replies
     return {
         "quarter": replies.quarter,
         "asked": len(replies.replies),
-        "answered": len(replies.complete),
+        "answered": len(replies.replied),
+        "answered_by_others": [reply.owner.name for reply in replies.covered],
         "outstanding": [dump_outstanding(reply, (result.today - reply.asked_on).days) for reply in replies.outstanding],
         "blank": [reply.owner.name for reply in replies.blank],
         "conflicts": list(result.conflicts),
+        "lost": list(result.lost),
         "replies": [dump_reply(reply) for reply in replies.replies],
         "owners": [
             {"owner": count.owner.name, "asked": count.asked, "answered": count.answered} for count in result.counts
@@ -97,6 +99,7 @@ def dump_change(change: DateChange) -> Json:
         "on": format_day(change.on),
         "owner": change.owner.name if change.owner else None,
         "why": change.why or None,
+        "said": change.said or None,
     }
 
 

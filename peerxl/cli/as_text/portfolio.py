@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.table import format_table
@@ -15,7 +16,7 @@ MOST_LINES = 20
 """How many lines of the league table are printed."""
 
 
-def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
+def format_portfolio(portfolio: Portfolio, today: date) -> Iterator[str]:
     """What all plans come to in a line, the head of the league table, and each workbook that could not be read."""
     read = portfolio.read
     overdue = sum(len(workbook.overdue) for workbook in read)
@@ -25,7 +26,7 @@ def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
         f"{sum(workbook.open for workbook in read)} open, {overdue} overdue"
     )
     if aside := len(portfolio.left_aside):
-        made = "is a form or a list" if aside == 1 else "are forms and lists"
+        made = "is a form, a list or a paper" if aside == 1 else "are forms, lists and papers"
         yield f"{counted(aside, 'workbook')} left aside, as {'it' if aside == 1 else 'they'} {made} that peerxl made"
     if without := len(portfolio.without_quarter):
         them = "it" if without == 1 else "them"
@@ -34,7 +35,15 @@ def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
             '--quarter "Q3 2023/24" says one for all'
         )
     for file, same in portfolio.same_plans.items():
-        yield f"counted twice: all actions of {file} are in {same.file} too; leave one of them out"
+        yield (
+            f"counted twice: all actions of {file} are in {same.file} too; leave one of them out with "
+            f'--leave-out "{file}"'
+        )
+    for ahead in portfolio.ahead(today):
+        yield (
+            f"{ahead.file} reports on {ahead.quarter}, which has not begun: what is due before it counts as overdue; "
+            f'leave it out with --leave-out "{ahead.file}", or say another quarter for all with --quarter'
+        )
     league = portfolio.league
     if league:
         yield ""

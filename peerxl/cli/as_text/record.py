@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def format_replies(result: RepliesResult) -> Iterator[str]:
-    """A line for each owner asked, what each has not answered, the open conflicts, then the one that says it all."""
+    """A line for each owner asked, what is outstanding, in conflict or lost, then the one that says it all."""
     counts = {count.owner: count for count in result.counts}
     rows = [list_reply(reply, counts[reply.owner], result.today) for reply in result.replies.replies]
     if rows:
@@ -28,6 +28,7 @@ def format_replies(result: RepliesResult) -> Iterator[str]:
     for reply in result.replies.outstanding:
         yield f"outstanding from {reply.owner.name}: {refs(reply.outstanding)}"
     yield from result.conflicts
+    yield from result.lost
     yield result.replies.sentence(result.today)
 
 
@@ -39,12 +40,14 @@ def list_reply(reply: Reply, count: AnswerCount, today: date) -> tuple[str, ...]
 
 
 def say_replied(reply: Reply) -> str:
-    """ "1 December 2026, in 6 days", or that a form with nothing new in it came back."""
+    """ "1 December 2026, in 6 days", that others have answered, or that a form with nothing new in it came back."""
     if reply.replied_on:
         same = "before the message went out" if reply.is_early else "the same day"
         wait = f"in {counted(reply.days, 'day')}" if reply.days else same
         return f"{date_words(reply.replied_on)}, {wait}"
-    return f"nothing new on {date_words(reply.blank_on)}" if reply.blank_on else ""
+    if reply.blank_on:
+        return f"nothing new on {date_words(reply.blank_on)}"
+    return "others have answered" if reply.is_covered else ""
 
 
 def format_history(result: History) -> Iterator[str]:

@@ -35,6 +35,23 @@ def list_missing_answers(
 
     A field of ``conflicts`` has one of two answers, and waits for somebody to choose.
     """
+    for ask, lost, last, fields in list_answered(chase, past, ids, conflicts):
+        if why := say_lost(lost) or say_lacks(last, ask, fields):
+            yield Unowned(ask.action, ask.reasons, why)
+
+
+def say_lost_answers(chase: Chase, past: Past, ids: ActionIds, conflicts: Iterable[OpenConflict]) -> Iterator[str]:
+    """A sentence on each action whose answer the plan does not have any more, with what to do."""
+    for ask, lost, _, _ in list_answered(chase, past, ids, conflicts):
+        if why := say_lost(lost):
+            yield f"{ask.action.name}: {why}"
+
+
+def list_answered(
+    chase: Chase, past: Past, ids: ActionIds, conflicts: Iterable[OpenConflict]
+) -> Iterator[tuple[Ask, list[Returned], Returned, Collection[str]]]:
+    """What is asked of an action that was answered, with the forms whose answers are lost, the last form about it, and
+    the fields that wait for somebody to choose."""
     waiting: dict[str, set[str]] = {}
     for conflict in conflicts:
         waiting.setdefault(conflict.action.key, set()).add(conflict.field)
@@ -43,12 +60,12 @@ def list_missing_answers(
     forms = {answer.event.form: answer.event for answer in answers}
     last = {action: answer.event for answer in answers for action in answer.event.actions}
     for action, ask in {ids.of(ask.action): ask for ask in chase.asks}.items():
-        if action not in last:
-            continue
-        fields = waiting.get(action.key, set())
-        lost = [forms.get(merge.form, last[action]) for merge in list_lost(ask, quarter, action.key, merges, fields)]
-        if why := say_lost(lost) or say_lacks(last[action], ask, fields):
-            yield Unowned(ask.action, ask.reasons, why)
+        if action in last:
+            fields = waiting.get(action.key, set())
+            lost = [
+                forms.get(merge.form, last[action]) for merge in list_lost(ask, quarter, action.key, merges, fields)
+            ]
+            yield ask, lost, last[action], fields
 
 
 def list_lost(ask: Ask, quarter: str, key: str, merges: Merges, waiting: Collection[str]) -> Iterator[Merged]:

@@ -112,7 +112,17 @@ def collect(
         learnt = learn_words(read, sheets, accepted.meanings)
         plan = learnt.plan
         past = read_past(opened.path, plan, **keeping)
-        before = Quarterly(plan, require_quarter(plan), opened, sheets, name_actions(plan, past.entries), past.entries)
+        quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
+        before = Quarterly(
+            plan,
+            quarter,
+            opened,
+            sheets,
+            ids,
+            past.entries,
+            past.others,
+            is_recorded=not no_record and output is None,
+        )
         forms = [Path(each) for each in returns]
         own = (opened.path, outputs.report, *list_reports(opened.path))
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
@@ -160,7 +170,9 @@ def list_moved(plan: ActionPlan, entries: Iterable[Entry]) -> Iterator[MovedDate
     for dates in list_dates(entries, date_meaning(plan)):
         for change in dates.changes:
             owner = change.owner.name if change.owner else ""
-            yield MovedDate(action_words(dates.action), dates.first, change.value, change.on, owner, change.why)
+            yield MovedDate(
+                action_words(dates.action), dates.first, change.value, change.on, owner, change.why, change.said
+            )
 
 
 def log_changes(result: CollectResult) -> Iterator[LoggedCell]:

@@ -38,7 +38,11 @@ AS_SENT = (
 
 @dataclass(frozen=True, slots=True)
 class Quarterly:
-    """A plan at its quarter, the master and the sheets it was read from, and what the record says of it."""
+    """A plan at its quarter, the master and the sheets it was read from, and what the record says of it.
+
+    ``others`` are the asks of other plans whose files lie beside it, each with its plan's file; ``is_recorded`` tells
+    whether what comes of the merge is written down.
+    """
 
     plan: ActionPlan
     quarter: FiscalQuarter
@@ -46,6 +50,8 @@ class Quarterly:
     sheets: tuple[Sheet, ...]
     ids: ActionIds
     entries: tuple[Entry, ...]
+    others: tuple[tuple[str, Entry], ...] = ()
+    is_recorded: bool = True
 
 
 def merge_files(
@@ -72,7 +78,9 @@ def merge_files(
         today=today,
         fields=ANSWER_FIELDS,
         accepted=accepted,
-        recall=recollect(plan, before.quarter, before.ids, before.entries),
+        recall=recollect(
+            plan, before.quarter, before.ids, before.entries, before.others, is_recorded=before.is_recorded
+        ),
         why_not=rules.why_not,
     )
     named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))

@@ -42,7 +42,7 @@ class PortfolioOptions(TypedDict, total=False):
     ``scheduler`` is the address of a Dask cluster's scheduler; without one, ``readers`` processes read on this machine,
     by default one a processor. ``seconds`` is how long a workbook may take. ``readings`` is the file in which what was
     read is kept from one run to the next, by default beside the first output. ``with_emails`` keeps email addresses in
-    the rows for analysts.
+    the rows for analysts, and ``leave_out`` names workbooks that are not read.
     """
 
     scheduler: str | None
@@ -50,6 +50,7 @@ class PortfolioOptions(TypedDict, total=False):
     seconds: float
     readings: AnyPath | None
     with_emails: bool
+    leave_out: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def read_portfolio(
     nothing: the portfolio says why. Raises where there is no workbook, or an output is in the way of one.
     """
     refuse_reading(reading or {})
-    workbooks, targets = find_workbooks(addresses), tuple(map(Path, outputs))
+    workbooks, targets = find_workbooks(addresses, options.get("leave_out", ())), tuple(map(Path, outputs))
     refuse_reports(targets, workbooks)
     with_rows = any(target.suffix.lower() != REPORT for target in targets)
     template = Job(

@@ -27,6 +27,13 @@ class NoWorkbooksError(PeerxlError):
         super().__init__(f"{named}: there is no workbook; name a folder, a pattern or an address that has some.")
 
 
+class NothingLeftOutError(PeerxlError):
+    """A workbook to be left out, and none is called so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: no workbook is called so; name the one to leave out as the portfolio lists it.")
+
+
 @dataclass(frozen=True, slots=True)
 class WorkbookAddress:
     """A workbook: its name in the portfolio, which no other has, and its path or URL."""
@@ -35,18 +42,30 @@ class WorkbookAddress:
     address: str
 
 
-def find_workbooks(addresses: Sequence[str]) -> tuple[WorkbookAddress, ...]:
-    """The workbooks that the addresses name, sorted by name.
+def find_workbooks(addresses: Sequence[str], leave_out: Sequence[str] = ()) -> tuple[WorkbookAddress, ...]:
+    """The workbooks that the addresses name, sorted by name, without those that are to be left out.
 
-    Raises MissingFileError where there is nothing at an address, NoWorkbooksError where no workbook is at any.
+    Raises MissingFileError where there is nothing at an address, NoWorkbooksError where no workbook is at any, or none
+    is left, NothingLeftOutError where none has such a name.
     """
     by_address: dict[str, str] = {}
     for address in addresses:
         for file, place in list_address(address, is_only=len(addresses) == 1):
             by_address.setdefault(place, file)
-    if not by_address:
+    named = tuple(name_apart(by_address))
+    for name in leave_out:
+        if not any(is_called(workbook, name) for workbook in named):
+            raise NothingLeftOutError(name)
+    kept = tuple(workbook for workbook in named if not any(is_called(workbook, name) for name in leave_out))
+    if not kept:
         raise NoWorkbooksError(addresses)
-    return tuple(name_apart(by_address))
+    return kept
+
+
+def is_called(workbook: WorkbookAddress, name: str) -> bool:
+    """Whether a workbook, by its name with or without its folders, is the one named, or matches the pattern."""
+    names = workbook.file, PurePosixPath(workbook.file).name
+    return name in names or any(fnmatch(each, name) for each in names)
 
 
 def name_apart(by_address: dict[str, str]) -> Iterator[WorkbookAddress]:

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from peerxl.checks import check_plan
 from peerxl.commands.portfolio.addresses import fetch, is_url
 from peerxl.commands.portfolio.job import READY, Job, JobResult, pack_rows
-from peerxl.commands.read import FormAsPlanError, ListAsPlanError, ReadOptions, read_plan
+from peerxl.commands.read import FormAsPlanError, ListAsPlanError, PaperAsPlanError, ReadOptions, read_plan
 from peerxl.dataset.rows import list_rows
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.inspect import refuse_no_file
@@ -29,7 +29,7 @@ MOST_MEMORY = 2 * 1024**3
 
 MOMENTARY = (MissingFileError, UnreadableFileError)
 """What says nothing of a file's content: the next run tries again."""
-MADE_OF_PLANS = (FormAsPlanError, ListAsPlanError)
+MADE_OF_PLANS = (FormAsPlanError, ListAsPlanError, PaperAsPlanError)
 """What says that a file is no plan, as peerxl made it of one."""
 
 

@@ -264,8 +264,8 @@ def count_replies(replies: Replies) -> str:
     """The replies without the names, which the page has below."""
     if not replies.replies:
         return f"Nobody has been asked for {replies.quarter}."
-    done, asked = len(replies.complete), len(replies.replies)
-    return f"{done} of {asked} {'has' if done == 1 else 'have'} replied."
+    left = sum(len(reply.outstanding) for reply in replies.replies)
+    return f"{replies.score}; {counted(left, 'question')} outstanding." if left else f"{replies.score}."
 
 
 def run_lines(result: WeekResult, out: Path) -> Iterator[str]:

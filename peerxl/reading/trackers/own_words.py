@@ -14,6 +14,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
+from peerxl.model.status_keys import SAYS_MORE
 from peerxl.reading.cells.ticks import asks_whether_done, settle_ticks
 from peerxl.reading.trackers.tracker import Request, Tracker
 
@@ -77,9 +78,23 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     own = {
         word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
     }
-    if not own:
+    usual = tuple(list_usual(text for text in written.elements() if known.find(text)))
+    if not own and not usual:
         return known
-    return replace(known, statuses=tuple(respell(status, own.get(status.word)) for status in known.statuses))
+    statuses = tuple(respell(status, own.get(status.word)) for status in known.statuses)
+    return replace(known, statuses=statuses, usual=usual)
+
+
+def list_usual(texts: Iterable[str]) -> Iterator[str]:
+    """The words that say more than the status they count as, each as most of its cells have it, and two at least."""
+    spellings: dict[str, Counter[str]] = {}
+    for text in texts:
+        if (key := status_key(text)) in SAYS_MORE:
+            spellings.setdefault(key, Counter())[text] += 1
+    for counts in spellings.values():
+        (most, number), *others = counts.most_common(2)
+        if number > max(1, *(count for _, count in others), 0):
+            yield most
 
 
 def are_written_alike(texts: Collection[str]) -> bool:
