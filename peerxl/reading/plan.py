@@ -11,11 +11,11 @@ from peerxl.model.action import Action, Update
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Table
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.actions.action import read_actions
-from peerxl.reading.actions.listed_owners import list_joint_names
+from peerxl.reading.actions.listed_owners import list_acronyms, list_joint_names
 from peerxl.reading.actions.own_years import NEAR, may_be_of
 from peerxl.reading.columns.quarters import date_columns
 from peerxl.reading.headers.title import find_council_apart, plan_name
@@ -43,10 +43,11 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
     selection = select_trackers(read_workbook(sheets, request), request)
     others = (reading.sheet for reading in selection.readings if not reading.trackers)
+    acronyms = unique(name for reading in selection.readings for name in list_acronyms(reading.sheet))
     settings = replace(
         request.settings,
         vocabulary=find_vocabulary(selection.plan, request),
-        joint_names=list_joint_names(others),
+        joint_names=(*list_joint_names(others), *acronyms),
     )
     request = replace(request, settings=settings)
     title = selection.plan[0].title

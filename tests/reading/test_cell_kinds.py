@@ -8,6 +8,7 @@ from peerxl.reading.cells.cell_kinds import (
     is_clock_time,
     is_code,
     is_contact,
+    is_resolution,
     is_section,
     is_verdict,
     is_yes_or_no,
@@ -154,3 +155,26 @@ def test_whether_a_cell_tells_what_happened(text: str, is_told: bool) -> None:
 )
 def test_a_word_that_is_explained_is_no_instruction(text: str, is_so: bool) -> None:
     assert says_what_to_do(text) == is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("That three be bought", True),
+        ("1. That the pier be let", True),
+        ("(a) That the board notes it", True),
+        ("RESOLVED: That the pier be let", True),
+        ("Resolved: 1. That lamps be bought", True),
+        ("The council resolved that the pier be let", True),
+        ("It was resolved that lamps be bought", True),
+        ("That was a loose wire", False),
+        ("That said, it leaks again", False),
+        ("That is it", False),
+        ("Resolved by the trust in May", False),
+        ("The pier that leaks is old", False),
+        ("", False),
+        ("." * 30_000, False),
+    ],
+)
+def test_what_a_meeting_resolved(text: str, is_so: bool) -> None:
+    assert is_resolution(text) == is_so

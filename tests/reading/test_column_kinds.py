@@ -120,7 +120,13 @@ def test_whether_cells_name_groups_of_rows(cells: str, rows: int, is_so: bool) -
 
 @pytest.mark.parametrize(
     ("texts", "are_so"),
-    [(("1", "2", "3"), True), (("1", "3", "5"), False), (("1", "2", "x"), False), (("R1", "R2", "R3"), True)],
+    [
+        (("1", "2", "3"), True),
+        (("1", "3", "5"), False),
+        (("1", "2", "x"), False),
+        (("R1", "R2", "R3"), True),
+        (("9" * 400,) * 3, False),
+    ],
 )
 def test_numbers_written_as_text_are_refs_as_typed_ones_are(texts: tuple[str, ...], are_so: bool) -> None:
     assert are_refs(profile_values(texts)) == are_so

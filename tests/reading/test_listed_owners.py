@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.actions.listed_owners import list_joint_names
+from peerxl.reading.actions.listed_owners import list_acronyms, list_joint_names
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
@@ -39,4 +39,29 @@ def test_names_with_a_stroke_in_a_list_of_who_answers_for_what(text: str, names:
 def test_an_owner_of_the_plan_is_one_as_its_own_list_has_it(listed: str, owners: list[str]) -> None:
     sheets = [sheet_from_text(PLAN.format("Design / Content"), "Plan"), sheet_from_text(ROLES.format(listed), "Owners")]
     (action,) = plan_from_sheets(sheets, Request("plan.xlsx")).actions
+    assert [owner.name for owner in action.owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("HW/Q = Harbour Works/Quays", ["HW/Q"]),
+        ("TC = Town Clerk; HW/Q – Harbour Works and Quays", ["HW/Q"]),
+        ("HW/Q: Harbour Works", []),
+        ("HW/Q = see the list", []),
+        ("Harbour/Quay = Harbour and Quay", []),
+        ("HW/Q", []),
+    ],
+)
+def test_acronyms_with_a_stroke_that_a_line_explains(line: str, names: list[str]) -> None:
+    assert list(list_acronyms(sheet_from_text(f"| {line} |\n| Action | Owner |", "Plan"))) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [("HW/Q = Harbour Works/Quays", ["TC", "HW/Q"]), ("Here is who acts", ["TC", "HW", "Q"])],
+)
+def test_an_owner_is_one_as_the_plan_explains_it_above_its_headings(line: str, owners: list[str]) -> None:
+    text = f"| {line} |\n| Ref | Action | Owner | Status |\n| 1 | Mend the pier | TC, HW/Q | Open |"
+    (action,) = plan_from_sheets([sheet_from_text(text, "Plan")], Request("plan.xlsx")).actions
     assert [owner.name for owner in action.owners] == owners

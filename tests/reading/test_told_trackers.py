@@ -10,9 +10,9 @@ from tests.reading.tables import fields, kept, typed
 
 GOALS = """
     | Goal# | Goal title                    | Goal type | Goal progress | Goal text | Status updates |
-    | 90    | Open the old hall to all      | Ongoing   | {0}           |           |                |
-    | 746   | Cut the waiting list by half  |           | {1}           |           |                |
-    | 747   | Plant a tree in every street  |           | {2}           |           |                |
+    | 11    | Open the old hall to all      | Ongoing   | {0}           |           |                |
+    | 24    | Cut the waiting list by half  |           | {1}           |           |                |
+    | 25    | Plant a tree in every street  |           | {2}           |           |                |
     """
 RESOLUTIONS = """
     | Agenda item no. | Description of item | Resolution | Responsibility | Status               |
@@ -28,10 +28,10 @@ OUTCOMES = """
     |         | The hall roof | A paper on its price is to come in May   | {3}     |
     """
 LAST_DONE = """
-    | Item                     | {0}                                | Staff | Status |
-    | The old pier by the quay | 5/2/25 Council asked for a price   | Ann   | {1}    |
-    | Lamps on the long quay   | 6/2/25 Council saw a first drawing | Bo    | {2}    |
-    | The new hall roof        | 7/2/25 Staff asked for a plan      | Ann   | {3}    |
+    | Item                     | {0}                                | Staff   | Status |
+    | The old pier by the quay | 5/2/25 Council asked for a price   | Ann Lee | {1}    |
+    | Lamps on the long quay   | 6/2/25 Council saw a first drawing | Bo Day  | {2}    |
+    | The new hall roof        | 7/2/25 Staff asked for a plan      | Ann Lee | {3}    |
     """
 RESOLVED = (
     "1. That the lease of the pier be renewed",
@@ -43,7 +43,7 @@ NEWS = (
     "Will be talked of at the next meeting",
     "Work is to begin in the spring",
 )
-CAME = ("Board 07/04/25 – deferred", "Report 11/08/25", "Completed")
+CAME = ("Harbour day 07/04/25, put off", "Shown on 11/08/25", "Completed")
 
 
 def read(text: str, cells: tuple[str, ...]) -> str:
@@ -98,3 +98,7 @@ def test_goals_of_a_match_are_none() -> None:
     text = "| Goal | Scorer | Goal type | Status |\n| Late winner from the corner | Ann | {0} | Confirmed |\n"
     text += "| First from the free kick | Bo | {0} | Confirmed |\n| Own goal in the first half | Cy | {0} | Confirmed |"
     assert read(text, ("Header",)) == ""
+
+
+def test_whom_to_ask_about_each_deals_with_none_of_them() -> None:
+    assert read(LAST_DONE.replace("Staff  ", "Contact"), ("Last action taken", *NEWS)) == ""

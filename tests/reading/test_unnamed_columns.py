@@ -6,7 +6,8 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.columns.unnamed_columns import name_columns
+from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.columns.unnamed_columns import are_in_order, name_columns
 from tests.reading.tables import drafts_of, summarise
 
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"
@@ -111,3 +112,8 @@ def test_a_field_settled_by_hand_is_not_looked_for() -> None:
     drafts = drafts_of(f"Agenda: 1.1 · 1.2 · 2.1\n{ACTION}\nList: To do · Done · Done")
     for chosen in ({Field.REF: 9, Field.STATUS: 9}, {Field.OWNER: 1, Field.COMMENT: 3}):
         assert summarise(name_columns(drafts, DEFAULT_VOCABULARY, chosen)) == "extra · action · extra"
+
+
+@pytest.mark.parametrize(("last", "are_so"), [("14", True), ("3", False), ("9" * 400, False)])
+def test_numbers_in_order_are_refs_as_text_too(last: str, are_so: bool) -> None:
+    assert are_in_order(profile_values(["2", "4", "5", "9", last])) == are_so

@@ -14,8 +14,8 @@ MOST_CODE_WORDS = 2
 LONGEST_WORDLESS = 20
 MOST_DIGITS = 8
 """A telephone number has more."""
-LOOKED_AT = 60
-"""How many letters of a text show how it begins."""
+LOOKED_AT, LONGEST_OPENING = 60, 200
+"""How many letters of a text show how it begins, and with what a resolution does."""
 
 _SMALL_WORD = compile_late(r"[a-z]{2}")
 _CODE = compile_late(r"[A-Za-z0-9 ./_#()-]+")
@@ -89,8 +89,8 @@ _UNDERTAKING = compile_late(
     re.IGNORECASE,
 )
 _RESOLUTION = compile_late(
-    r"\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)?[.):\s]*(?:it (?:was|is|be) )?(?:resolved:?\s+)?"
-    r"that (?!is\b|was\b|has\b|had\b|will\b|were\b|can\b|said\b)(?:\S+\s+){3}",
+    r"\W{0,5}(?:\d{1,3}|[a-z]|[ivx]{1,5})?[.):\s]{0,5}(?:(?:\S+\s+){0,3}?resolved:?\s+(?:\d{1,2}[.)]\s*)?)?"
+    r"that (?!is\b|was\b|has\b|had\b|will\b|were\b|can\b|said\b)(?:\S+\s+){2}\S",
     re.IGNORECASE,
 )
 
@@ -199,7 +199,7 @@ def undertakes(text: str) -> bool:
 
 def is_resolution(text: str) -> bool:
     """Whether a text is what a meeting resolved: "1. That the lease be renewed", "That the board notes it again"."""
-    return _RESOLUTION.match(text) is not None
+    return _RESOLUTION.match(text[:LONGEST_OPENING]) is not None
 
 
 def is_verdict(text: str) -> bool:

@@ -21,6 +21,8 @@ MOST_ROWS = 300
 FEW = 3
 """Fewer cells say nothing of what a column holds."""
 YEARS = frozenset(map(str, range(1990, 2101)))
+LONGEST_COUNT = 9
+"""How many figures a number written as text has at most, where it counts rows."""
 MOST_PHRASES = 12
 """How many different phrases of a column are read as timescales."""
 
@@ -75,7 +77,7 @@ class ColumnProfile:
         return tuple(
             float(value if isinstance(value, int | float) else text)
             for value, text in pairs
-            if isinstance(value, int | float) or text.isdecimal()
+            if isinstance(value, int | float) or (text.isdecimal() and len(text) <= LONGEST_COUNT)
         )
 
     @property

@@ -125,7 +125,7 @@ def needed_of_topics(around: Surroundings) -> float:
 
 def needed_of_descriptions(around: Surroundings) -> float:
     """A title or a description, which a list of anything has: two, an owner among them, and nothing of other tables."""
-    if around.is_register or (around.is_followed_up and around.has_owner and not around.foreign):
+    if around.is_register or (around.is_followed_up and not around.foreign):
         return 0.5
     if around.typical < 2:
         return FAR if around.foreign or not (around.has_owner or around.is_dated) else 2.0

@@ -71,8 +71,12 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
 
 
 def is_followed_up(drafts: Sequence[Draft]) -> bool:
-    """Whether it is said of each row what was last done about it, and in sentences how it stands now."""
-    is_done = any(draft.reading.key.startswith(LAST_DONE) for draft in drafts)
+    """Whether it is said of each row who deals with it, what was last done, and in sentences how it stands now.
+
+    Whom to ask about it need not deal with it.
+    """
+    is_dealt_with = any("contact" not in draft.reading.key.split() for draft in of_field(drafts, Field.OWNER))
+    is_done = is_dealt_with and any(draft.reading.key.startswith(LAST_DONE) for draft in drafts)
     told = [draft for draft in of_field(drafts, Field.COMMENT) if draft.reading.key in STANDS]
     return is_done and any(draft.profile.mean_words >= SENTENCE and draft.profile.filled >= FEW for draft in told)
 
