@@ -243,7 +243,8 @@ def test_a_column_settled_by_hand_needs_no_heading() -> None:
         ("Status | Q2 status | Comments", "status · status Q2 · comment Q2"),
         ("Q1 comments | Q2 status | Comments", "comment Q1 · status Q2 · comment Q2"),
         ("Q1 comments | Comments", "comment Q1 · comment"),
-        ("Comments | Q1 status", "comment · status Q1"),
+        ("Comments | Q1 status", "comment Q1 · status Q1"),
+        ("Comments | Q1 status | Notes", "comment · status Q1 · comment Q1"),
         ("Q1 status | Q2 comments", "status Q1 · comment Q2"),
     ],
 )

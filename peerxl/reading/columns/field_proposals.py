@@ -118,7 +118,8 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     # A stage may be one of the project.
     has_figures = any(character.isdigit() for text in cells.texts for character in text)
     is_own = cells.is_short and cells.is_repeated and not has_figures
-    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
+    is_told_once = cells.is_short and not has_figures and cells.share_progress(DEFAULT_VOCABULARY) > 0
+    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own or is_told_once
     is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
     is_status = is_told or answers_whether(heading, cells)
     return STATUS_WORDS.isdisjoint(words) and not is_status and cells.filled >= FEW

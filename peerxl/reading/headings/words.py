@@ -178,9 +178,10 @@ STATUS_HEADS = split_phrases("""
     complete, completed, done, closed, completion status, progress rag, status rag, delivery confidence,
     implemented, complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open /
     closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
-    resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
-    traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
-    stage, dca, delivery confidence assessment, fixed, remediated, rectified, addressed, cleared
+    resolved y/n, finalised, finalized, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g,
+    progress rating, o/c, o / c, traffic light, on track, on target, on schedule, on course, done yet, rayg,
+    completed y or n, complete y or n, stage, dca, delivery confidence assessment, fixed, remediated, rectified,
+    addressed, cleared
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
@@ -220,6 +221,8 @@ OUTCOME_HEADS = split_phrases("""
     outcome, resolution, action taken, review of action taken, result, closure comment, closure note, work done,
     actual outcome, highlight, key highlight, explanation, reason for delay, reason for variance, journal
 """)
+
+OUTCOME_AFTER = PLAIN | split_words("period quarter month week")
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_AFTER = PLAIN | split_words("""
