@@ -233,6 +233,15 @@ def is_of_milestones(heading: Heading) -> bool:
     return heading.key.split()[-1:] == ["milestone"]
 
 
+def names_dates(cells: ColumnProfile) -> bool:
+    """Whether cells are short and say times, and half of them have a figure: "Draft Oct 25; final Feb 26"."""
+    dated = [text for text in cells.texts if any(map(str.isdigit, text))]
+    return tells_times(cells) and cells.mean_words <= LONGEST_OWNER and 2 * len(dated) >= cells.filled
+
+
+MILESTONES_AND_DATES = frozenset(["milestone and date", "milestone & date", "date and milestone", "milestone / date"])
+
+
 def is_done_by(heading: Heading) -> bool:
     """Whether a heading ends with "completed by" or the like."""
     words = heading.key.split()
@@ -293,6 +302,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),
         # "Milestones" heads steps of what is to be done, or the times of them.
         (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
+        (lambda heading, cells: heading.key in MILESTONES_AND_DATES and names_dates(cells), Field.TIMESCALE),
         # "Minute" heads how long something takes, or where a meeting's minutes speak of it: "5.2".
         (lambda heading, cells: heading.key in MINUTED and number_sections(cells), Field.REF),
     ),

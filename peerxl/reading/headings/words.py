@@ -74,7 +74,8 @@ ACTION_HEADS = split_phrases("""
     we do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do,
     what is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
     taken/planned, how do we get there, how will we get there, action taken or to be taken, action taken or planned,
-    action taken and planned, action we will take, action we are taking, action we have agreed
+    action taken and planned, action we will take, action we are taking, action we have agreed,
+    what we said we would do, what we said we will do, what did we say we would do
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
