@@ -272,8 +272,8 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Commenced", "In hand", "On track", "On target", "On schedule", "On course", "Partially implemented",
                 "Partly implemented", "Part implemented", "Part complete", "Part completed", "Partially complete",
                 "Partially completed", "Partly complete", "Partly completed", "Part achieved", "Partially achieved",
-                "Partly achieved", "Part done", "Partly done", "Partially done", "Behind schedule", "Off track",
-                "Delayed", "Slipped",
+                "Partly achieved", "Part done", "Partly done", "Partially done", "Partially corrected",
+                "Behind schedule", "Off track", "Delayed", "Slipped",
             ),
         ),
         Status(
@@ -295,7 +295,7 @@ DEFAULT_VOCABULARY = Vocabulary(
             (
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
                 "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
-                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out",
+                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out", "Corrected", "Fully corrected",
             ),
         ),
         Status(

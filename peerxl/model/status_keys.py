@@ -15,7 +15,7 @@ SAYS_MORE = frozenset(
     "notdue notyetdue notyetrequired planned "
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
-    "partdone partlydone partiallydone "
+    "partdone partlydone partiallydone corrected fullycorrected partiallycorrected "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed parked achieved implemented "
     "fullyimplemented "
     "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
@@ -25,6 +25,6 @@ SAYS_MORE = frozenset(
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
 SAYS_OPEN = frozenset(
     "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
-    "notdone notimplemented notachieved notmet unresolved doing workingonit blocked backlog inreview underreview "
-    "beingreviewed scheduled awaiting waiting escalated atrisk carriedforward carriedover".split()
+    "notdone notimplemented notachieved notcorrected notmet unresolved doing workingonit blocked backlog inreview "
+    "underreview beingreviewed scheduled awaiting waiting escalated atrisk carriedforward carriedover".split()
 )

@@ -230,6 +230,10 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "extra · action",
         ),
         (
+            "Subject: Pier · Quay\nResolution: That the pier be mended · That lamps be bought",
+            "extra · action",
+        ),
+        (
             "Current controls: Rails and ropes · Lamps and rails\nRisk: Falls from the pier · Falls at the quay",
             "extra · action",
         ),

@@ -31,6 +31,10 @@ UNREADABLE = "unreadable"
         (("12/13/2024", "12/11/2024"), (UNREADABLE, UNREADABLE)),
         (("09/30/2024", "10/31/2024", "13/12/2024"), (UNREADABLE, UNREADABLE, "2024-12-13")),
         (("13/12/2024", "12/13/2024", "03/05/2025"), ("2024-12-13", UNREADABLE, "2025-05-03")),
+        # Two that can only have their month first are no slips, and say when; one that may be either stays in doubt.
+        (("09/30/2024", "by 12/31/2024", "03/05/2025"), ("2024-09-30", "2024-12-31", UNREADABLE)),
+        (("9-30-24", "10/15/2025 to 12/19/2025", "3/31/2026"), ("2024-09-30", "2025-12-19", "2026-03-31")),
+        (("09/30/2024", "09/30/2024"), (UNREADABLE, UNREADABLE)),
         # A slip among dates that have their day first is a slip.
         (
             ("30/09/2024", "31/10/2024", "12/13/2024", "03/05/2025"),
@@ -49,6 +53,8 @@ UNREADABLE = "unreadable"
         (("June 15", "March 2025"), (UNREADABLE, "2025-03-31")),
         (("June 24", "March 2030"), (UNREADABLE, "2030-03-31")),
         (("June 24", "March 2025"), ("2024-06-30", "2025-03-31")),
+        (("June 24", "15/09/25"), ("2024-06-30", "2025-09-15")),
+        (("June 24", "15/09/2035"), (UNREADABLE, "2035-09-15")),
         # No day can stand after a season.
         (("June 24", "Autumn 24"), ("2024-06-30", "2024-11-30")),
         (("June 24", "Autumn term"), (UNREADABLE, UNREADABLE)),

@@ -243,7 +243,8 @@ def test_a_column_settled_by_hand_needs_no_heading() -> None:
         ("Status | Q2 status | Comments", "status · status Q2 · comment Q2"),
         ("Q1 comments | Q2 status | Comments", "comment Q1 · status Q2 · comment Q2"),
         ("Q1 comments | Comments", "comment Q1 · comment"),
-        ("Comments | Q1 status", "comment · status Q1"),
+        ("Comments | Q1 status", "comment Q1 · status Q1"),
+        ("Comments | Q1 status | Notes", "comment · status Q1 · comment Q1"),
         ("Q1 status | Q2 comments", "status Q1 · comment Q2"),
     ],
 )
@@ -670,6 +671,7 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Staff position: Office Manager · Clerk", Field.OWNER),
         ("Milestones: Spring Term 2018 · By March 2018 · April 2018", Field.TIMESCALE),
         ("Key milestone: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
+        ("Milestones and dates: Draft Oct 25; final Feb 26 · March 2026 · Survey Nov 25", Field.TIMESCALE),
         ("Milestones: Choose the lamps · Order them · Light the pier", Field.EXTRA),
         ("Milestones: Back end model · Front end page · Bypass of the quay", Field.EXTRA),
         ("Milestones: End March · End of Lent · By the vote", Field.TIMESCALE),

@@ -408,7 +408,7 @@ PARTS = (
     (heading_parts.WHETHER, "has have is was were are", "{} it done", heading_parts.find_in_clause, STATUS),
     (
         heading_parts.DONE,
-        "completed complete implemented done delivered actioned closed finished achieved resolved met complied fixed remediated rectified addressed cleared",
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied fixed remediated rectified addressed cleared finalised finalized",
         "is it {}",
         heading_parts.find_in_clause,
         STATUS,

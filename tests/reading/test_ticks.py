@@ -23,6 +23,7 @@ KNOWN = DEFAULT_VOCABULARY.words
         ("Completed Y/N", True),
         ("Action completed (yes/no)", True),
         ("Has it been implemented?", True),
+        ("Finalised?", True),
         ("✓", True),
         ("Status", False),
         ("Open/Closed", False),

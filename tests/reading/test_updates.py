@@ -55,6 +55,58 @@ def test_progress_at_several_times_is_of_one_kind() -> None:
     assert kept(plan) == "D earlier comment"
 
 
+def test_a_position_that_only_accepts_is_no_progress() -> None:
+    plan = plan_from_text(
+        """
+        | Recommendation | Government position | Lead | RAG | Narrative |
+        | That the pier be mended | Accept | Engineer | Green | Two firms have tendered |
+        | That the fees be told each quarter | Accept | Clerk | Amber | First told in October |
+        | That no fee be taken of charities | Reject | Clerk | Red | Costs too much |
+        """
+    )
+    assert fields(plan) == "A action · C owner · D status · E comment"
+
+
+def test_progress_goes_before_what_managers_answered() -> None:
+    plan = plan_from_text(
+        """
+        | Recommendation | Management comments | Lead | Due | Progress | Done? |
+        | Mend the pier | Agreed, as part of the works | Engineer | March 2026 | Two firms have tendered | No |
+        | Tell the fees each quarter | Agreed with the treasurer | Clerk | Sept 2026 | First told in October | Yes |
+        | Take no fee of charities | Agreed for small ones | Clerk | Sept 2026 | A list is being made | No |
+        """
+    )
+    assert "E comment" in fields(plan)
+    assert "B comment" not in fields(plan)
+
+
+def test_a_comment_before_the_only_status_is_of_its_quarter() -> None:
+    plan = plan_from_text(
+        """
+        | Action | Lead | Narrative | Status as of Oct 2025 |
+        | Mend the pier | Engineer | Two firms have tendered | In progress |
+        | Tell the fees | Clerk | First told in October | Completed |
+        """
+    )
+    assert [[(update.status_text, update.comment) for update in action.updates] for action in plan.actions] == [
+        [("In progress", "Two firms have tendered")],
+        [("Completed", "First told in October")],
+    ]
+
+
+def test_a_stage_is_a_status_where_one_cell_says_that_it_is_over() -> None:
+    plan = plan_from_text(
+        """
+        | Case | Works required | Contractor | Works target date | Stage | Notes |
+        | D1 | Mend the ceiling | Lane Roofing | 2025-11-03 | Closed | |
+        | D2 | Fit a fan | Damp team | 2025-11-18 | Works ordered | No access |
+        | D3 | Renew the gutter | Lane Roofing | 2025-11-19 | Out to quote | |
+        | D4 | Ease the door | Estate team | 2026-01-05 | Inspection booked | |
+        """
+    )
+    assert "E status" in fields(plan)
+
+
 @pytest.mark.parametrize("heading", ["What we do well", "What is there already", "What do we know?"])
 def test_what_is_done_well_is_no_action(heading: str) -> None:
     plan = plan_from_text(

@@ -9,6 +9,7 @@ import pytest
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.verdicts.cell_evidence import weigh_cells, weigh_companion
+from peerxl.reading.verdicts.controls import find_controls
 from peerxl.reading.verdicts.needed_weight import (
     ALL,
     FAR,
@@ -330,3 +331,17 @@ def test_what_hints_at_a_tracker_adds_to_what_the_cells_bear_out(
         SheetHints(is_called_plan=is_called_plan),
     )
     assert verdict.is_tracker == is_tracker
+
+
+@pytest.mark.parametrize(
+    ("rated", "is_standing"),
+    [(("Inherent score", "Residual score"), True), (("Gross", "Net"), True), (("Score", "Priority"), False)],
+)
+def test_controls_between_two_ratings_of_a_risk_are_there(rated: tuple[str, str], is_standing: bool) -> None:
+    before, after = rated
+    drafts = drafts_of(
+        f"Risk: Loss of staff · Cyber attack · Flood\n{before}: 16 · 20 · 12\n"
+        f"Controls: Workforce plan · Patches for all · Pumps and rotas\n{after}: 9 · 12 · 8"
+    )
+    drafts = [replace(each, field=Field.ACTION) if each.column == drafts[2].column else each for each in drafts]
+    assert (find_controls(drafts) is not None) is is_standing

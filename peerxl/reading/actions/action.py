@@ -18,7 +18,7 @@ from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.actions.date_order import doubt_order, refuse
+from peerxl.reading.actions.date_order import doubt_order, put_day_first, refuse
 from peerxl.reading.actions.refs import split_refs
 from peerxl.reading.actions.table_reader import (
     Report,
@@ -149,10 +149,20 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     month = read_year_month(cell.text, reader.year_month)
     if isinstance(month, date):
         return replace(reader.read_day(month, True), text=cell.text)
-    reading = reader.read_phrase(cell.text)
+    reading = read_in_order(reader, cell.text)
     if why := month.reason if month else doubt_week(cell, reader.weeks):
         return refuse(reading, why)
     return doubt_order(reading, cell, reader.month_first)
+
+
+def read_in_order(reader: TableReader, text: str) -> Timescale:
+    """A phrase as it stands, else as one of a table whose dates surely have their month first: "by 12/31/2025"."""
+    reading = reader.read_phrase(text)
+    if reading.kind is not TimescaleKind.UNREADABLE or not reader.month_first.is_sure:
+        return reading
+    turned = reader.read_phrase(put_day_first(text))
+    is_read = turned.kind is not TimescaleKind.UNREADABLE
+    return replace(turned, text=text, tidied=reading.tidied) if is_read else reading
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}

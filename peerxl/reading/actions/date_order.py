@@ -1,4 +1,7 @@
-"""Tables that write the month before the day, as Americans do: a date of theirs that may be either is none for sure."""
+"""Tables that write the month before the day, as Americans do: a date of theirs that may be either is none for sure.
+
+One that can only be read with its month first is read so where another date of its table proves the same.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,10 @@ from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
+LAST_MONTH = 12
 CENTURY, MOST_YEARS = 2000, 5
 """How many years apart the dates of a table may lie that have two figures for them."""
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
 _MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
 _MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
 _MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
@@ -30,10 +34,14 @@ _SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['�
 
 @frozen
 class MonthFirst:
-    """Whether a table's dates have their month first: the first cell that proves it in figures, and whether by name."""
+    """Whether a table's dates have their month first: the first cell that proves it in figures, and whether by name.
+
+    ``is_sure`` says that several different dates prove it, and that none has its day first: they are no slips.
+    """
 
     in_figures: Cell | None = None
     by_name: bool = False
+    is_sure: bool = False
 
 
 def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
@@ -44,7 +52,7 @@ def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFir
     typed = {value.year for value in values if isinstance(value, date)} if texts else set()
     # Where no text has a date in figures, none of the cells needs to be looked at.
     cells = list_texts(layout, columns) if any(map(list_numbers, texts)) else ()
-    return MonthFirst(find_in_figures(cells), names_days(texts, typed, year))
+    return MonthFirst(find_in_figures(cells), names_days(texts, typed, year), are_surely_month_first(texts))
 
 
 def list_texts(layout: TrackerLayout, columns: Sequence[int]) -> Iterator[Cell]:
@@ -61,23 +69,43 @@ def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
     None where there is none, or no more of them than of those that have their day first: they may be slips.
     """
     dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell.text))]
-    month_first = [cell for cell, numbers in dated if any(first <= 12 < second for first, second in numbers)]
-    day_first = [cell for cell, numbers in dated if any(second <= 12 < first for first, second in numbers)]
+    month_first = [cell for cell, numbers in dated if any(first <= LAST_MONTH < second for first, second in numbers)]
+    day_first = [cell for cell, numbers in dated if any(second <= LAST_MONTH < first for first, second in numbers)]
     return month_first[0] if len(month_first) > len(day_first) else None
+
+
+def are_surely_month_first(texts: Iterable[str]) -> bool:
+    """Whether two different dates can only be read with their month first, and none with its day first."""
+    numbers = {pair for text in texts for pair in list_numbers(text)}
+    month_first = [pair for pair in numbers if pair[0] <= LAST_MONTH < pair[1]]
+    return len(month_first) > 1 and not any(second <= LAST_MONTH < first for first, second in numbers)
+
+
+def put_day_first(text: str) -> str:
+    """A text with the day before the month in each date that can only have them the other way round."""
+    return _NUMBERS.sub(turn_round, text)
+
+
+def turn_round(found: re.Match[str]) -> str:
+    """A date in figures with its first two numbers exchanged, where the second can be no month."""
+    month, joint, day = found[1], found[2], found[3]
+    return f"{day}{joint}{month}{joint}{found[4]}" if int(month) <= LAST_MONTH < int(day) else found[0]
 
 
 def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | None) -> bool:
     """Whether any of the texts has a day after a month's name ("March 5"), or a number there that may well be one.
 
-    As such numbers lie years apart, or one of them years from those that are ``typed``, written in full or after a
-    season; or as neither the table nor its plan names any year.
+    As such numbers lie years apart, or one of them years from those that are ``typed``, written in full, in
+    figures or after a season; or as neither the table nor its plan names any year.
     """
+    texts = tuple(texts)
     named = [text for text in texts if any(map(str.isalpha, text))]
     if any(map(_MONTH_AND_DAY.search, named)):
         return True
     numbered = [CENTURY + int(number) for text in named for number in _MONTH_AND_NUMBER.findall(text)]
     years = [*typed, *(int(full) for text in named for full in _FULL_YEAR.findall(text))]
     years += [CENTURY + int(number) for text in named for number in _SEASON_AND_YEAR.findall(text)]
+    years += [int(found[4]) % 100 + CENTURY for text in texts for found in _NUMBERS.finditer(text)]
     if not numbered or not (years or year):
         return bool(numbered)
     is_wide = max(numbered) - min(numbered) > MOST_YEARS
@@ -98,7 +126,7 @@ def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
     if reading.kind is TimescaleKind.UNREADABLE:
         return reading
     if proof.in_figures and any(
-        first != second and max(first, second) <= 12 for first, second in list_numbers(cell.text)
+        first != second and max(first, second) <= LAST_MONTH for first, second in list_numbers(cell.text)
     ):
         where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
         return refuse(reading, f"{where} has its month first, so this may be either of two days")

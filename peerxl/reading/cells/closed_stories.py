@@ -38,6 +38,13 @@ _DATED = compile_late(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
 """What a date has and a share has not: "2/5" may be two of five."""
 _NUMBER = compile_late(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
 """A number that something is filed under: "PR #2268"."""
+_FIGURES = r"\d+(?:[/.-]\d+)*(?: ?\([a-z]{1,4}\)?)?"
+_MINUTED = compile_late(
+    rf"(?:(?:see|per|as per|under) )?(?:the )?(?:minutes?|min|resolution|res)\.? (?:no\.? ?|ref\.? ?)?{_FIGURES}"
+    rf"|(?:see|per|as per|under) (?:the )?(?:agenda )?(?:item|para(?:graph)?|page|section|appendix) {_FIGURES}",
+    re.IGNORECASE,
+)
+"""Where papers speak of a thing: "see minute 25/006", "see item 4"."""
 _PARTICIPLE = compile_late(
     r"\w+ed|sent|held|made|given|met|built|bought|paid|set|done|taken|written|seen|put|kept|begun|sold|laid|lit|shown",
     re.IGNORECASE,
@@ -108,7 +115,7 @@ def is_to_be_done(rest: str) -> bool:
 
 def is_filed(words: Sequence[str]) -> bool:
     """Whether a few words say under what number a thing is filed: "PR #2268", "see A12", "design decision DEC-002"."""
-    if _NUMBER.fullmatch(" ".join(words)):
+    if _NUMBER.fullmatch(" ".join(words)) or _MINUTED.fullmatch(" ".join(words)):
         return True
     is_referred = len(words) == 1 or words[0].casefold() in REFERRING or words[-2].casefold() in RECORDS
     return is_referred and bool(_NUMBER.fullmatch(words[-1]))
@@ -150,7 +157,7 @@ SCOPES = frozenset("for in at of to on".split())
 
 def limits(text: str) -> bool:
     """Whether a text has a word or a share that leaves it open whether what is called closed is so in all."""
-    return bool(_LIMITS.search(_DAY_AND_MONTH.sub(drop_day, text)))
+    return bool(_LIMITS.search(_DAY_AND_MONTH.sub(drop_day, _MINUTED.sub("", text))))
 
 
 def drop_day(found: re.Match[str]) -> str:

@@ -184,6 +184,8 @@ def plainness(draft: Draft) -> int:
         return -4
     if draft.reading.is_weak:  # "Highlight commentary" before "Outcome"
         return -3 if PLAINER.get(draft.field, frozenset()).isdisjoint(words) else -2
+    if draft.field is Field.COMMENT and {"management", "comment"}.issubset(words):  # what was answered, and not done
+        return -1
     if not LESS_PLAIN.get(draft.field, frozenset()).isdisjoint(words):
         return -1
     return 1 if not PLAINER.get(draft.field, frozenset()).isdisjoint(words) else 0

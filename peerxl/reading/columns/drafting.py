@@ -212,7 +212,16 @@ def spread_quarters(drafts: list[Draft]) -> list[Draft]:
         quarter = find_quarter_beside(spread) if is_bare else draft.quarter
         # "Latest update" is none of the quarter before.
         spread.append(draft if quarter == PREVIOUS and is_current(draft) else draft.with_quarter(quarter))
-    return spread
+    return pair_with_status(spread)
+
+
+def pair_with_status(drafts: list[Draft]) -> list[Draft]:
+    """The columns, with the only comment as of the quarter that the only status names, on whichever side it stands."""
+    statuses, comments = of_field(drafts, Field.STATUS), of_field(drafts, Field.COMMENT)
+    is_pair = len(statuses) == len(comments) == 1 and comments[0].quarter is None
+    if not is_pair or statuses[0].quarter in (None, PREVIOUS):
+        return drafts
+    return [draft.with_quarter(statuses[0].quarter) if draft is comments[0] else draft for draft in drafts]
 
 
 def date_fiscal_years(drafts: list[Draft]) -> list[Draft]:

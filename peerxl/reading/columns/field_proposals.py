@@ -120,7 +120,8 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     # A stage may be one of the project.
     has_figures = any(character.isdigit() for text in cells.texts for character in text)
     is_own = cells.is_short and cells.is_repeated and not has_figures
-    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
+    is_told_once = cells.is_short and not has_figures and cells.share_progress(DEFAULT_VOCABULARY) > 0
+    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own or is_told_once
     is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
     is_status = is_told or answers_whether(heading, cells)
     return STATUS_WORDS.isdisjoint(words) and not is_status and cells.filled >= FEW
@@ -226,6 +227,15 @@ def is_of_milestones(heading: Heading) -> bool:
     return heading.key.split()[-1:] == ["milestone"]
 
 
+def names_dates(cells: ColumnProfile) -> bool:
+    """Whether cells are short and say times, and half of them have a figure: "Draft Oct 25; final Feb 26"."""
+    dated = [text for text in cells.texts if any(map(str.isdigit, text))]
+    return tells_times(cells) and cells.mean_words <= LONGEST_OWNER and 2 * len(dated) >= cells.filled
+
+
+MILESTONES_AND_DATES = frozenset(["milestone and date", "milestone & date", "date and milestone", "milestone / date"])
+
+
 def is_done_by(heading: Heading) -> bool:
     """Whether a heading ends with "completed by" or the like."""
     words = heading.key.split()
@@ -286,6 +296,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),
         # "Milestones" heads steps of what is to be done, or the times of them.
         (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
+        (lambda heading, cells: heading.key in MILESTONES_AND_DATES and names_dates(cells), Field.TIMESCALE),
         # "Minute" heads how long something takes, or where a meeting's minutes speak of it: "5.2".
         (lambda heading, cells: heading.key in MINUTED and number_sections(cells), Field.REF),
     ),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
 from peerxl.model.status import Vocabulary
-from peerxl.reading.cells.column_kinds import MOST, are_owners
+from peerxl.reading.cells.column_kinds import MOST, are_answers, are_owners
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.cells.told_statuses import mark_off_statuses
 from peerxl.reading.columns.column_choice import strip_times
@@ -35,6 +35,8 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         is_before_comment = right is not None and right.field is Field.COMMENT
         if profile.are_dates:
             return Field.UPDATED
+        if are_answers(profile):  # "Government position" over "Accept"
+            return Field.EXTRA
         quarters = (drafts[index].quarter, None)
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
         # A quarter has one status: beside one the second column of short words is its comment.

@@ -77,9 +77,13 @@ MOST_BEFORE = 3
 
 
 def find_reply(words: tuple[str, ...]) -> Heading | None:
-    """How something was answered ("Agency response to recommendations"); what to do, where nothing else says it."""
+    """How something was answered, or by whom ("Agency response to recommendations", "Response from the landlord").
+
+    It is what to do, where nothing else says it.
+    """
     start = next((index for index, word in enumerate(words) if word in ("to", "on")), 0)
     is_reply = 0 < start < len(words) - 1 and words[start - 1] in REPLIES and words[-1] in ASKED
+    is_reply = is_reply or (words[0] in REPLIES and words[1:2] == ("from",) and len(words) > 2)
     return Heading(field=Field.COMMENT, action_rank=LAST_TASK_RANK) if is_reply else None
 
 
@@ -107,7 +111,10 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] == "evidence" and 1 < len(words) <= LONGEST_REF and words[-1] not in ("status", "required"):
         return Heading(field=Field.EVIDENCE)  # "Evidence pointer"
-    if words[0] in ASKING and not THERE.isdisjoint(words):  # "What are you already doing?", "What we do well"
+    is_known_by = words[0] == "how" and not KNOWING.isdisjoint(words)  # "How will we know that it has been done?"
+    if is_known_by or (
+        words[0] in ASKING and not THERE.isdisjoint(words)
+    ):  # "What are you already doing?", "What we do well"
         return Heading(field=Field.EXTRA)
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
     if is_who or (words[0] in LEADERS and len(words) <= 4):
@@ -119,10 +126,11 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     is_told = words[0] in ASKING and (is_done or not (DOING_SO_FAR | PAST).isdisjoint(words))
     if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
+    is_agreed = words[0] in AGREED and words[-1] in WORK and len(words) <= LONGEST_REF  # "Planned enhancement activity"
     is_to_do = words[:2] == ("to", "do") and words[2:3] != ("by",)  # "To do before the fair"
     is_said = words[1:2] in (("to",), ("for",)) or (words[1:2] in ASKED_OF and words[2:3] == ("to",))
     is_promised = "will" in words and words[-1] in ("take", "undertake")  # "Action the trust will take"
-    is_action = is_to_do or (words[0] == "action" and (is_said or is_promised))
+    is_action = is_agreed or is_to_do or (words[0] == "action" and (is_said or is_promised))
     # "What do we know?" asks for nothing to be done.
     asked = words[2:] if words[1:2] == ("do",) else words
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(asked)) else None
@@ -130,12 +138,16 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
 
 THERE = lexicon.EXISTING | {"well"}
 LONGEST_TO_BE = 4
+KNOWING = split_words("know monitored measured evidenced demonstrated judged tested")
+"""What is asked of how it will be seen that something is done, which is never what has been."""
 AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
 """What happens to people who need not act: "Who might be harmed?"."""
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
 DOING = frozenset("action do doing done step take taken task achieved happen".split())
 ASKED_OF = (("required",), ("needed",), ("agreed",), ("planned",), ("proposed",))
+AGREED = split_words("planned proposed agreed recommended required further")
+WORK = split_words("action activity work step")
 PAST = frozenset(["been", "did"])
 """What makes of what is done what has been: "What's been done?", "What we did"."""
 DOING_SO_FAR = frozenset("progress happened far".split())

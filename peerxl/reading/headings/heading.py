@@ -151,13 +151,17 @@ def find_meaning(key: str) -> Heading:
     words = tuple(key.split())
     if words[-2:] == MADE_TO:  # "Recommendation made to"
         return Heading(field=Field.OWNER, is_weak=words[0] != "recommendation")
+    termless = tuple(_TERM.sub("", key).split())
+    told = [word for word in termless if word not in SEASONS]
+    if told and len(told) < len(words) and TOLD_BY_TERM.issuperset(told):  # "Spring term review"
+        return Heading(is_update=True, is_weak=True)
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
     if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
         one = find_meaning(key[:-1].strip())
         is_weak = one.is_weak or one.is_update
         reading = replace(one, is_weak=is_weak) if one.field is Field.OWNER or one.is_update else None
-    undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
-    if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
+    undated = tuple(word for word in termless if not _YEAR.fullmatch(word) and word not in SEASONS)
+    if reading is None and 0 < len(undated) < len(words):  # "Progress 2024", "RAG T2"
         timeless = find_meaning(" ".join(undated))
         reading = replace(timeless, is_weak=True) if timeless.is_known else None
     if reading is None and (bare := _NOTE_NUMBER.sub("", key)) != key:  # "Timeframe2", with a note beneath the table
@@ -170,4 +174,8 @@ _NOTE_NUMBER = re.compile(r"(?<=[^\W\d_]{4})\d\Z")
 
 
 MADE_TO = ("made", "to")
+_TERM = re.compile(r"\bh?t[1-6]\b|\b(?:half )?term [1-6]\b")
+"""A school's term or half term."""
+TOLD_BY_TERM = frozenset("review evaluation impact monitoring and &".split())
+"""What a school's plan tells at the end of each term."""
 SEASONS = frozenset("spring summer autumn winter term".split())

@@ -26,6 +26,9 @@ EDGE = " .:;-–—_?!\"'“”‘’"
 
 TELLING = frozenset(["date", "%"])
 """What says in brackets what cells are: "Completed (date)", "Progress (%)"."""
+WHICH_DATE = frozenset("original revised baseline initial latest current new extended".split())
+"""What says in brackets which of several dates cells are: "Due date (original)", "Due date (revised)"."""
+OF_DATES = frozenset("date dates due deadline timescale timescales target completion".split())
 
 
 @lru_cache(maxsize=4096)
@@ -37,8 +40,11 @@ def heading_key(text: str) -> str:
     words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
     before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
-    if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:
+    kind = within.removesuffix(")").strip().casefold() if shorter is before else ""
+    if kind in TELLING:
         shorter = f"{before} {kind}"
+    elif kind in WHICH_DATE and not OF_DATES.isdisjoint(before.casefold().split()):
+        shorter = f"{kind} {before}"
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ").replace("№", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))

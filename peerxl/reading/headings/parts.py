@@ -37,7 +37,7 @@ DONE = frozenset(
     map(
         fold_word,
         "completed complete implemented done delivered actioned closed finished achieved resolved met complied fixed "
-        "remediated rectified addressed cleared".split(),
+        "remediated rectified addressed cleared finalised finalized".split(),
     )
 )
 
@@ -45,7 +45,7 @@ DONE = frozenset(
 def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
     parts = tuple(part.strip(EDGE) for part in NAMES_APART.split(key))
-    readings = [reading for part in parts if (reading := find_whole(part))] if len(parts) > 1 else []
+    readings = [reading for part in parts if (reading := find_part(part))] if len(parts) > 1 else []
     noun = find_whole(parts[0].partition(" of ")[0]) if parts[1:] and " of " in parts[0] else None
     is_of_when = noun is not None and noun.field is Field.TIMESCALE  # "Timescales of tasks/actions"
     if is_of_when or not readings:
@@ -54,11 +54,15 @@ def find_in_parts(key: str) -> Heading | None:
     update = Heading(is_update=True) if readings[0].is_update else None
     is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
     is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
-    extra = Heading(field=Field.EXTRA) if is_reached else None
+    are_outcomes = Field.COMMENT in fields and all(reading.is_weak for reading in readings)
+    is_wished = are_outcomes and not WISHED.isdisjoint(key.split())  # "Expected outcome / result"
+    extra = Heading(field=Field.EXTRA) if is_reached or is_wished else None
+    is_doer = "contractor" in parts and DOERS.issuperset(parts)
+    doer = Heading(field=Field.OWNER, is_weak=True) if is_doer else None
     # "Finished / ETA" is when it was, or else will be, done.
     is_ahead = Field.TIMESCALE in fields or not PLANNING.isdisjoint(parts)
     is_ended = is_ahead and parts[0] in DONE and readings[0].field is Field.STATUS
-    named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due or is_ended else None)
+    named_by_one = extra or doer or update or (Heading(field=Field.TIMESCALE) if is_due or is_ended else None)
     named_by_one = named_by_one or find_whose(parts, readings)
     if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
         return joint
@@ -89,8 +93,18 @@ def find_whose(parts: tuple[str, ...], readings: list[Heading]) -> Heading | Non
     return next((reading for reading in readings if reading.field is Field.OWNER), None) if is_of_both else None
 
 
+def find_part(part: str) -> Heading | None:
+    """What one of several names means: a whole heading, or who is responsible ("Manager responsible")."""
+    words = tuple(part.split())
+    return find_whole(part) or (Heading(field=Field.OWNER) if words[1:] == ("responsible",) else None)
+
+
 REACHED = frozenset("outcome output indicator measure aim objective goal kpi success".split())
 """What a target stands beside that is to be reached, and no day."""
+DOERS = frozenset("contractor subcontractor team officer department service trade supplier staff person".split())
+"""Who may do work beside a contractor: "Contractor / team"."""
+WISHED = frozenset("expected intended desired anticipated".split())
+"""What is said of an outcome that is yet to be."""
 JOINT = (
     (frozenset({Field.STATUS, Field.COMMENT}), Heading(is_update=True)),
     (frozenset({Field.EVIDENCE, Field.COMMENT}), Heading(field=Field.COMMENT)),

@@ -91,7 +91,8 @@ ACTION_HEADS = split_phrases("""
     what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to be taken,
     action taken/required, action taken/planned, how do we get there, how will we get there,
     action taken or to be taken, action taken or planned, action taken and planned, action we will take,
-    action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete
+    action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete,
+    what we said we would do, what we said we will do, what did we say we would do
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -200,7 +201,8 @@ STATUS_HEADS = split_phrases("""
     complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light,
     on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n, stage, r a g,
     b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca, delivery confidence assessment, fixed,
-    remediated, rectified, addressed, cleared
+    remediated, rectified, addressed, cleared,
+    finalised, finalized
 """) + join_phrases(
     split_phrases("level of, degree of, extent of"), split_phrases("completion, implementation, achievement, progress")
 )
@@ -254,6 +256,8 @@ OUTCOME_HEADS = split_phrases("""
     outcome, resolution, action taken, review of action taken, result, closure comment, closure note, work done,
     actual outcome, highlight, key highlight, explanation, reason for delay, reason for variance, journal
 """)
+
+OUTCOME_AFTER = PLAIN | split_words("period quarter month week")
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_AFTER = PLAIN | split_words("""

@@ -12,8 +12,10 @@ from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.ranked_columns import says_undertaken
+from peerxl.reading.headings.key import name_parts
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
 from peerxl.reading.headings.words import split_words
+from peerxl.reading.verdicts.risks import RISKS
 from peerxl.reading.verdicts.standing_sign import (
     DUE,
     NO_DAY,
@@ -30,7 +32,7 @@ def find_controls(drafts: Sequence[Draft]) -> StandingSign | None:
     A status of work ("Done", "In progress") makes them a plan of controls, and so do findings that they answer.
     """
     actions = of_field(drafts, Field.ACTION)
-    if not actions or is_scheduled(drafts) or any(map(awaits_days, drafts)) or answers_findings(drafts):
+    if not actions or is_scheduled(drafts) or any(map(awaits_days, drafts)) or answers_findings(leave_rated(drafts)):
         return None
     controls = [draft for draft in drafts if is_of_controls(draft)]
     if says_undertaken(actions[0]) or not any(describes(actions[0], control) for control in controls):
@@ -41,6 +43,17 @@ def find_controls(drafts: Sequence[Draft]) -> StandingSign | None:
         says = "which controls are in place, and not how far anything has come"
         return StandingSign((statuses[0],), says) if are_there else None
     return None if is_followed(drafts) else StandingSign((actions[0],), f"what is in place{NO_DAY}")
+
+
+def leave_rated(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The columns but for the risks of a table that rates each before and after its controls, which so are there."""
+    words = {word for draft in drafts for word in name_parts(draft.cell.text)}
+    if RESIDUAL.isdisjoint(words) and not words >= BEFORE_AND_AFTER:
+        return drafts
+    return [draft for draft in drafts if RISKS.isdisjoint(draft.reading.key.split())]
+
+
+RESIDUAL, BEFORE_AND_AFTER = frozenset(["residual"]), frozenset(["gross", "net"])
 
 
 def awaits_days(draft: Draft) -> bool:
