@@ -40,6 +40,13 @@ SAID = (
     ("cells", "owners", "said"),
     [
         (("AD Ports March 2027", "AD Ports May 2027", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], [SAID]),
+        (
+            ("AD Ports / March 2027 / AD Coast", "AD Ports / May 2027", "AD Roads"),
+            ["AD Ports; AD Coast", "AD Ports", "AD Roads"],
+            [SAID],
+        ),
+        # A day is nobody, also where the column is one of owners alone.
+        (("AD Ports", "AD Ports; May 2027", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], []),
         (("AD Ports", "AD Ports May 2027", "AD Roads"), ["AD Ports", "AD Ports May 2027", "AD Roads"], []),
         (("AD Ports", "AD Ports", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], []),
     ],

@@ -33,6 +33,18 @@ LAST_DONE = """
     | Lamps on the long quay   | 6/2/25 Council saw a first drawing | Bo Day  | {2}    |
     | The new hall roof        | 7/2/25 Staff asked for a plan      | Ann Lee | {3}    |
     """
+NUMBERED = """
+    | Action | Description                        | Lead    | Status      | Timeline        |
+    | {0}    | The harbour board will price lamps | Ann Lee | In progress | Within 3 months |
+    | {1}    | The council will list its piers    | Clerk   | In progress | June 2027       |
+    | {2}    | The clerk will write to the owners | Clerk   | Not started | July 2027       |
+    """
+PROJECTS = """
+    | Project | Deadline  | Owners & participants |
+    | {0}     | June 2027 | Clerk                 |
+    | {1}     | ?         | Ann Lee               |
+    | {2}     | May 2027  | Bo Day, Clerk         |
+    """
 RESOLVED = (
     "1. That the lease of the pier be renewed",
     "That the council notes the budget report",
@@ -66,6 +78,15 @@ def read(text: str, cells: tuple[str, ...]) -> str:
             "A ref · B action · D status · F comment || C extra · E extra",
         ),
         (GOALS, ("Header", "Shot", "Own goal"), ""),
+        # Actions called by their numbers are told beside them.
+        (NUMBERED, ("Action 1", "Action 2", "Action 3"), "A ref · B action · C owner · D status · E timescale || "),
+        # Projects told as what to do are actions, and names of projects are none.
+        (
+            PROJECTS,
+            ("Mend the old pier", "Update the website of the council", "Organise a fair on the quay"),
+            "A action · B timescale · C owner || ",
+        ),
+        (PROJECTS, ("The old pier by the quay", "Website of the council", "The summer fair"), ""),
         # What a meeting resolved is to be done, and no news of what it spoke of.
         (RESOLUTIONS, RESOLVED, "A ref · C action · D owner · E status || B extra"),
         (RESOLUTIONS, ("The lease was renewed", "The budget was noted", "They were bought"), ""),

@@ -11,6 +11,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import is_error
+from peerxl.reading.columns.owners_with_times import is_time
 
 MOST_REMEMBERED = 4096
 """How many readings of one kind are remembered."""
@@ -22,11 +23,17 @@ def read_owners(text: str) -> tuple[Owner, ...]:
 
 
 def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
-    """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
+    """The owners a cell names, each as the Owners sheet calls it where it is listed there; no day or month is one."""
     if is_error(text) or is_placeholder(text):
         return ()
     parts = cut_listed(text, settings)
-    return unique(use_listed_name(owner, settings) for part in parts for owner in read_part(part, settings))
+    owners = (owner for part in parts for owner in read_part(part, settings) if not names_time(owner.name))
+    return unique(use_listed_name(owner, settings) for owner in owners)
+
+
+def names_time(name: str) -> bool:
+    """Whether what stands among owners is when it is due: "Ann Field / March 2027 / Bo Day"."""
+    return any(map(str.isdigit, name)) and is_time(name)
 
 
 def read_part(text: str, settings: Settings) -> tuple[Owner, ...]:

@@ -230,6 +230,16 @@ def are_identifiers(cells: ColumnProfile) -> bool:
     return cells.filled >= FEW and are_words and any("_" in text for text in cells.texts)
 
 
+def are_numbered_alike(cells: ColumnProfile) -> bool:
+    """Whether the cells are one word with a number of its own in each: "Action 1", "Action 2"."""
+    named = [match for text in cells.texts if (match := _NUMBERED.fullmatch(text.strip()))]
+    is_all = len(named) == len(cells.texts) and cells.share_distinct == 1
+    return cells.filled >= FEW and is_all and len({match["word"].casefold() for match in named}) == 1
+
+
+_NUMBERED = compile_late(r"(?P<word>[^\W\d_]+) ?\d{1,3}(?:\.\d{1,3})*[.:]?")
+
+
 def are_counts(cells: ColumnProfile) -> bool:
     """Whether most cells say how many of something there are: "5 open"."""
     return len(list(filter(is_count, cells.texts))) >= MOST * cells.filled > 0

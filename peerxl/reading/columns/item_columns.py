@@ -9,6 +9,7 @@ from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.cells.column_kinds import (
     MOST,
     MOSTLY,
+    are_instructions,
     are_owners,
     are_refs,
 )
@@ -51,7 +52,9 @@ def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft |
         return None
     is_assigned = any(draft.profile.filled and not draft.reading.is_weak for draft in of_field(drafts, Field.OWNER))
     is_timed = any(draft.profile.share_timescales >= MOST for draft in of_field(drafts, Field.TIMESCALE))
-    is_stated = free[0].profile.mean_words >= STATED and LISTED.isdisjoint(free[0].reading.key.split())
+    # What is listed may be told as what to do: "Project" over "Update the website".
+    is_told = LISTED.isdisjoint(free[0].reading.key.split()) or are_instructions(free[0].profile)
+    is_stated = free[0].profile.mean_words >= STATED and is_told
     return free[0] if (has_due(drafts) and is_tracked) or (is_assigned and is_timed and is_stated) else None
 
 

@@ -10,6 +10,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import shown
 from peerxl.model.timescale import TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
 
@@ -19,16 +20,24 @@ MOST_WORDS = 8
 
 
 def find_with_times(layout: TrackerLayout) -> Iterator[HeadedColumn]:
-    """The columns of owners of which most cells end with a time."""
+    """The columns of owners of which most cells say a time, at their end or among the owners."""
     for use in layout.uses:
         if use.field is Field.OWNER:
             values = layout.count_values(use.heading.column).items()
             counts = [(text, count) for value, count in values if (text := shown(value).strip())]
             filled = sum(count for _, count in counts)
             # Hardly any owner's cell has a figure in it.
-            ended = sum(count for text, count in counts if any(map(str.isdigit, text)) and drop_time(text) != text)
-            if filled >= FEW and 2 * ended > filled:
+            timed = sum(count for text, count in counts if any(map(str.isdigit, text)) and says_time(text))
+            if filled >= FEW and 2 * timed > filled:
                 yield use
+
+
+def says_time(text: str) -> bool:
+    """Whether a cell of owners says when, too: "Ann Field, March 2027", "Ann Field / March 2027 / Bo Day"."""
+    return drop_time(text) != text or any(is_time(part.strip(EDGES)) for part in _PARTS.split(text)[1:])
+
+
+_PARTS = compile_late(r"[/;,\n]")
 
 
 @lru_cache(maxsize=4096)
