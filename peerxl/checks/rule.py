@@ -14,7 +14,7 @@ from peerxl.model.action import Action
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 
 
@@ -59,7 +59,9 @@ class Rule:
         for fault in self.find(plan, quarter):
             # A finding is told by its sheet, and a plan has one at least.
             sheet = fault.cells[0].sheet if fault.cells else fault.sheet or plan.tables[0].sheet
-            yield Finding(self.code, self.severity, fault.message, fault.cells, fault.ref, fault.suggestion, sheet)
+            # A cell that is merged over several actions is named once.
+            cells = unique(fault.cells)
+            yield Finding(self.code, self.severity, fault.message, cells, fault.ref, fault.suggestion, sheet)
 
 
 def list_cells(*cells: Cell | None) -> tuple[Cell, ...]:

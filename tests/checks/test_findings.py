@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from peerxl import read_plan
 from peerxl.checks import CHECKS, check_plan
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Settings
@@ -503,3 +508,20 @@ def test_a_title_of_another_year_than_the_quarter_reported_is_said(
     plan = plan_from_text(f"| {title} | | | | | |\n{HEADINGS}\n{row}", None, Settings(quarter=reported))
     found = [finding.message for finding in check_plan(plan) if finding.code == "quarter-other-year"]
     assert found == ([said] if said else [])
+
+
+def test_a_cell_merged_over_several_actions_is_named_once(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (
+        ("Ref", "Action", "Owner", "Due", "Status"),
+        ("1.1", "Mend the pier", "AD Coast", "June 2027", "In progress"),
+        (None, "Light the pier", "AD Coast", "July 2027", "In progress"),
+        ("1.2", "Sweep the quay", "AD Coast", "July 2027", "In progress"),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    book.save(tmp_path / "plan.xlsx")
+    plan = read_plan(tmp_path / "plan.xlsx")
+    assert [finding.addresses for finding in check_plan(plan) if finding.code == "ref-duplicate"] == [("A2",)]
