@@ -303,6 +303,24 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "extra · extra · owner",
         ),
         (f"Owner: Ann Field · Bo Lee · Cy Moss\n{FOLLOWED}", "owner · extra"),
+        # What an action waits for is none, after who does it or beside the ref of another; a log of such is read.
+        (
+            "Ref: A1 · A2 · A3\nPod: Lamps of the quay, all lit · Rail of the pier, painted · Pumps, mended\nOwner: Ann · Bo\n"
+            "Dependencies: None · A1 · The yard must be free",
+            "ref · extra · owner · extra",
+        ),
+        (
+            "Ref: A1 · A2 · A3\nDependency: None · A1 · The yard must be free\nOwner: Ann · Bo",
+            "ref · extra · owner",
+        ),
+        (
+            f"{FOLLOWED}\nOwner: Ann Field · Bo Lee · Cy Moss\nDependency: The yard is free · Pumps are bought · none",
+            "action · owner · extra",
+        ),
+        (
+            "Ref: A1 · A2 · A3\nDependency: The yard must be free · Pumps are bought · The tide is out\nOwner: Ann · Bo",
+            "ref · action · owner",
+        ),
         # "Action to" heads who must act, as "Action" may in minutes.
         ("Action: Mend the pier now · Light the quay now\nAction to: Ann Field · Bo Lee", "action · owner"),
         # A package is what a task is a part of, and a code is called something else beside it.

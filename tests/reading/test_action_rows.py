@@ -686,6 +686,21 @@ def test_a_row_of_headings(cells: tuple[Value, ...], repeats: bool) -> None:
     assert repeats_headings(layout_of(HEAD), filled) == repeats
 
 
+@pytest.mark.parametrize(
+    ("cells", "repeats"),
+    [
+        (("Action", "Status", "Notes"), True),
+        (("Action", "Status", "Permit 12"), False),
+        (("Action", "Notes", "Permit"), False),
+        (("Action", "Owner", "Notes"), False),
+        (("Action", "Notes"), False),
+    ],
+)
+def test_a_part_has_a_heading_of_its_own_over_what_is_only_kept(cells: tuple[str, ...], repeats: bool) -> None:
+    filled = [Cell("Plan", 2, column, text) for column, text in enumerate(cells, 1)]
+    assert repeats_headings(layout_of("| Action | Status | Permit |"), filled) == repeats
+
+
 def test_the_cells_of_an_action() -> None:
     (row,), _ = read_rows(layout_of("| Action | Owner | Due |\n| Mend | #REF! | |"))
     texts = [row.text(field) for field in (Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS)]

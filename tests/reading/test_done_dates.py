@@ -19,6 +19,12 @@ DAY = "2026-05-04"
         ("Completion date", f"Done {DAY} · Done {DAY} · Open · Open {DAY} · Open", "timescale"),
         ("Completion date", f"Done {DAY} · Done {DAY} · Done · Open · Open", "timescale"),
         ("Completion date", f"Done {DAY} · Done {DAY} · Amber {DAY} · Open · Open", "date closed"),
+        # One that is done beside many that are open; what is still to be confirmed is to come.
+        ("Completion date", f"Done {DAY} · Open · Open · Open · Open · Open", "date closed"),
+        ("Completion date", f"Done {DAY} · Open · Open · Open · Open", "timescale"),
+        ("Completion date", f"Done {DAY} · Open · Open · Open · Open · Open {DAY}", "timescale"),
+        ("Completion date", f"Done {DAY} · Done {DAY} · Open - · Open n/a", "date closed"),
+        ("Completion date", f"Done {DAY} · Done {DAY} · Open TBC · Open TBC", "timescale"),
         ("Target completion date", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),
         ("Revised completion date", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),
         ("By when", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),

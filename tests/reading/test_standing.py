@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.reading.cells.cell_kinds import is_at_once, is_pace, is_test_result
+from peerxl.reading.cells.cell_kinds import is_at_once, is_pace, is_test_result, is_turn
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.columns.action_column import choose_action_column
 from peerxl.reading.plan import plan_from_sheets
@@ -52,6 +52,55 @@ RULES = {
         | 1-2 hours    | The maker is called in        | Technical lead     |
         """,
         f"A 'Time elapsed' says {NO_DAY}",
+    ),
+    "on which days of the month each comes round": (
+        """
+        | Task                   | Who       | When            |
+        | Reports to the members | Ann Field | 1st of month    |
+        | Look at the takings    | Bo Lane   | 5th of month    |
+        | Choose the photographs | Ann Field | 20th of month   |
+        """,
+        f"C 'When' says {NO_DAY}",
+    ),
+    "at what hour, on which days or as needed": (
+        """
+        | Task              | Who       | When                  | How            |
+        | Open the sluice   | Watch     | Start of work day     | By hand        |
+        | Read the gauge    | Watch     | Daily (before noon)   | From the quay  |
+        | Send the readings | Clerk     | Monthly               | By letter      |
+        | Count the boats   | Watch     | Sunday 2 PM           | From the tower |
+        | Call the crew     | Anybody   | As needed             | By telephone   |
+        | Oil the gate      | Works     | After each storm      | With a rag     |
+        """,
+        f"C 'When' says {NO_DAY}",
+    ),
+    "what sets each off, and how long after it": (
+        """
+        | Trigger                  | Action                  | Owner          | Timeline            |
+        | Water over the quay      | Look for the cause      | Harbour Master | 30 days             |
+        | Two lamps out in a month | Change the maker        | Works          | Next board meeting  |
+        | A gate that sticks       | Plan of what to replace | Engineer       | Before the repair   |
+        """,
+        "A 'Trigger' says on what occasion each is done, and nothing says by which day or how far it has come",
+    ),
+    "decisions in force and put into practice": (
+        """
+        | Decision           | Date       | Owner               | Status         |
+        | Use the east quay  | 2026-03-05 | Ann Field (agreed)  | ✅ ACTIVE      |
+        | Two crews a night  | 2026-03-05 | Bo Lane (agreed)    | ✅ ACTIVE      |
+        | One log for all    | 2026-03-12 | Ann Field           | ✅ IMPLEMENTED |
+        """,
+        "D 'Status' says which decisions hold, and not how far anything has come",
+    ),
+    "when each was planned and is now": (
+        """
+        | Milestone          | Original date | Revised date |
+        | Pier mended        | May 2026      | June 2026    |
+        | Sign-off of lamps  | June 2026     | August 2026  |
+        | Quay open to boats | July 2026     | October 2026 |
+        """,
+        "B 'Original date' and C 'Revised date' say when each was planned and is now, "
+        "and nothing says who is to do it or how far it has come",
     ),
     "limits without steps": (
         """
@@ -620,6 +669,20 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it · Brief all\nStage: Bid · Talk\nNext stage: Ask Ann · Ask Bo",
         "Action: Fence it · Brief all\nCurrent status: Red · Amber\nTarget status: Amber · Green",
         "Action: Fence it · Brief all\nStatus: Red · Amber\nStatus to come: Amber · Green",
+        # A day among what comes round, and what says how far each has come.
+        "Task: Fence it off · Brief all · Fill it\nWhen: Monthly · 1st of month · March 2026",
+        "Task: Fence it off · Brief all · Fill it\nWhen: Monthly · 1st of month · Weekly\nStatus: Done · Open · Open",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: 1st of month · End of day · Before each summer",
+        # What sets something off once: it is due by a day, or a day is still to be set.
+        "Trigger: Flood · Fire · Rust\nAction: Fence it · Brief all · Fill it\nDue date: 30 days · 60 days · March 2026",
+        "Trigger: Flood · Fire · Rust\nAction: Fence it · Brief all · Fill it\nDue date:",
+        "Trigger: Flood · Fire · Rust\nAction: Fence it · Brief all\nTimeline: 30 days · 60 days\nStatus: Open · Done",
+        # Dates that were moved, of what somebody is to do, is told to do, or has begun.
+        "Milestone: Pier mended · Quay lit\nOwner: Ann · Bo\nOriginal date: May 2026 · June 2026\nRevised date: July 2026",
+        "Milestone: Pier mended · Quay lit\nOriginal date: May 2026 · June 2026\nRevised date: July 2026\nStatus: Open",
+        "Milestone: Mend it · Light it · Fill it\nOriginal date: May 2026 · June 2026\nRevised date: July 2026 · May 2027",
+        "Action: Pier mended · Quay lit\nOriginal date: May 2026 · June 2026\nRevised date: July 2026 · August 2026",
+        "Milestone: Pier mended · Quay lit\nOriginal date: May 2026 · June 2026\nRevised date:",
         # Who did what is done, beside who is to do the rest.
         "Action: Fence it · Brief all · Fill it\nOwner: Ann\nCompleted by: Ann · Bo · Cy",
         "Action: Fence it · Brief all · Fill it\nCompleted by: Ann · Bo",
@@ -673,6 +736,8 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Pending",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Done",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Superseded · Proposed",
+        "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Implemented",
+        "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Noted · Implemented",
         "Decision: Fence it · Brief all\nDue date: 2026-03-31 · 2026-04-30\nStatus: Approved · Approved",
     ],
 )
@@ -717,6 +782,27 @@ def test_controls_ways_and_decisions_that_may_well_be_a_plan(columns: str) -> No
 )
 def test_how_soon_how_long_and_how_often(text: str, is_so: bool, is_so_by_when: bool) -> None:
     assert (is_pace(text, is_due=False), is_pace(text, is_due=True)) == (is_so, is_so_by_when)
+
+
+def test_what_comes_in_turn() -> None:
+    turns = (
+        "1st of month",
+        "last Friday of each month",
+        "Sunday 2 AM",
+        "Mondays",
+        "end of every shift",
+        "After each fair",
+    )
+    others = (
+        "1 May",
+        "End of month",
+        "Sunday",
+        "Friday 13 March 2026",
+        "Start of May",
+        "After the fair",
+        "Monday's news",
+    )
+    assert [text for text in (*turns, *others) if is_turn(text)] == list(turns)
 
 
 def test_what_says_no_more_of_when_than_at_once() -> None:

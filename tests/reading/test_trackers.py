@@ -37,6 +37,48 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "parts with their headings again, and the last with one of its own",
+        "A action · B status",
+        2,
+        7,
+        """
+        | Urgent         |          |                |
+        | Recommendation | Status   | Permit         |
+        | Mend the pier  | Complete | J101           |
+        | Paint the rail | Complete | J102           |
+        | Light the quay | Complete | J102           |
+        |                |          |                |
+        | Later          |          |                |
+        | Recommendation | Status   | Permit         |
+        | Clean the yard | Complete | J103           |
+        | Oil the crane  | Complete | J103           |
+        |                |          |                |
+        | Not this year  |          |                |
+        | Recommendation | Status   | Notes          |
+        | Raise the wall | Deferred | Ask again      |
+        | Widen the ramp | Deferred | No money       |
+        """,
+    ),
+    Tracker(
+        "parts with their headings again, and the last with a status of its own",
+        "A action · B owner",
+        1,
+        6,
+        """
+        | Action         | Owner     | Permit         |
+        | Mend the pier  | Ann Field | J101           |
+        | Paint the rail | Bo Lane   | J102           |
+        |                |           |                |
+        | Action         | Owner     | Permit         |
+        | Clean the yard | Ann Field | J103           |
+        | Oil the crane  | Bo Lane   | J103           |
+        |                |           |                |
+        | Action         | Owner     | Status         |
+        | Raise the wall | Ann Field | Open           |
+        | Widen the ramp | Bo Lane   | Done           |
+        """,
+    ),
+    Tracker(
         "what was done is reviewed beside a recommendation",
         "A ref · B action · C comment · D owner · E timescale · F status",
         1,

@@ -48,10 +48,22 @@ _TIME_LIMIT = compile_late(
     rf"|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY_OF = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|last)"
+_TURN = compile_late(
+    rf"(?:on )?(?:the )?{_DAY_OF}(?: (?:working |business )?day| {_WEEKDAY})?"
+    r" of (?:(?:the|each|every) )?(?:month|quarter)"
+    rf"|(?:at )?(?:the )?(?:start|beginning|end|close) of (?:the |each |every )?(?:work(?:ing)?|business|school) ?day"
+    rf"|(?:at )?(?:the )?(?:start|beginning|end|close) of (?:(?:each|every) \w+|(?:the )?shift)"
+    rf"|(?:on )?{_WEEKDAY}s(?:,? .*)?|{_WEEKDAY},? (?:at )?\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)|after (?:each|every) \w.*",
+    re.IGNORECASE,
+)
 _DAYS = compile_late(r"(?:within )?\d{1,3} days?", re.IGNORECASE)
 _PROJECT_MONTH = compile_late(r"m ?\d{1,3}|\[m ?\d{1,3}\]", re.IGNORECASE)
 _AT_ONCE = compile_late(
-    r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
+    r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as (?:required|needed)|any ?time|ad[- ]hoc"
+    r"|event[- ]driven",
+    re.IGNORECASE,
 )
 _AHEAD = compile_late(
     r"(?:still )?to be \w+(?:ed|en|t)\b.{0,30}|(?:\w+ ){1,2}(?:pending|outstanding|awaited)"
@@ -216,6 +228,11 @@ def is_pace(text: str, is_due: bool) -> bool:
     """
     is_paced = (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
     return is_paced and not says_how_long_ago(text)
+
+
+def is_turn(text: str) -> bool:
+    """Whether a text says at what hour, or on which day of a week or month, something is done each time it comes."""
+    return _TURN.fullmatch(text.strip(" .")) is not None
 
 
 def is_count_of_days(text: str) -> bool:

@@ -36,8 +36,8 @@ ENDED = frozenset("closed closedout".split())
 """The words that say that an action is over, and not that it is done."""
 _DATED = compile_late(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
 """What a date has and a share has not: "2/5" may be two of five."""
-_NUMBER = compile_late(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
-"""A number that something is filed under: "PR #2268"."""
+_NUMBER = compile_late(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+|(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}")
+"""A number that something is filed under: "PR #2268", or that of a change to a program: "e402f3d"."""
 _FIGURES = r"\d+(?:[/.-]\d+)*(?: ?\([a-z]{1,4}\)?)?"
 _MINUTED = compile_late(
     rf"(?:(?:see|per|as per|under) )?(?:the )?(?:minutes?|min|resolution|res)\.? (?:no\.? ?|ref\.? ?)?{_FIGURES}"

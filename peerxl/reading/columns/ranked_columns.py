@@ -36,7 +36,7 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
     if any(not QUERIES.isdisjoint(draft.reading.key.split()) and draft.profile.is_wordy for draft in able):
         # What was asked is to be answered, whatever the answer was.
         able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
-    able = [draft for draft in able if not is_remark(draft, drafts)]
+    able = [draft for draft in able if not (is_remark(draft, drafts) or is_waited_for(draft, drafts))]
     # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is;
     # what is said of a package after who does it is none.
     others = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())]
@@ -66,6 +66,17 @@ def is_remark(draft: Draft, drafts: list[Draft]) -> bool:
         return False
     before = [other for other in drafts if other.field in KEPT and not is_after_companions(other, drafts)]
     return any(other.profile.share_distinct == 1 and not are_refs(other.profile) for other in before)
+
+
+def is_waited_for(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a column says what each action depends on: beside a ref of it, or after who does it and by when.
+
+    A log of dependencies has them first, as what its rows are about.
+    """
+    if "dependency" not in draft.reading.key.split():
+        return False
+    refs = {text for other in of_field(drafts, Field.REF) for text in other.profile.texts}
+    return is_after_companions(draft, drafts) or not refs.isdisjoint(draft.profile.texts)
 
 
 def is_description(draft: Draft) -> bool:

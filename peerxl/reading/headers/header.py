@@ -8,7 +8,7 @@ above ("Quarter 1" over "Status" and "Comments"), or headings that continue belo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 
@@ -45,8 +45,9 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:
         return ()
-    best = next(row for row in sorted(apart, key=lambda row: row.row) if row.repeats(apart[0]))
+    best = find_first(sorted(apart, key=lambda row: row.row), apart[0])
     others = [row for row in apart[1:] if row.is_rival_of(best)]
+    others += find_part_above(apart, best, others)
     named = (best, *others)
     others += [row for row in likely if row not in named and begins_any(sheet, row, best, others, vocabulary)]
     others += [row for row in likely if row not in (best, *others) and begins_again(sheet, row, best, others)]
@@ -56,6 +57,24 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
         if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
             headers.append(header)
     return tuple(sorted(headers, key=lambda header: header.first_row))
+
+
+def find_first(rows: Sequence[HeaderCandidate], best: HeaderCandidate) -> HeaderCandidate:
+    """The first of the rows whose headings the best one's are, be it in several parts, one of them headed otherwise.
+
+    Headings that stand again in the same words are those of parts; of two tables each has its own.
+    """
+    parts = [row for row in rows if row.row < best.row and best.heads_part_of(row)]
+    are_parts = len(parts) > 1 and all(row.words == parts[0].words for row in parts)
+    return parts[0] if are_parts else next(row for row in rows if row.repeats(best))
+
+
+def find_part_above(
+    rows: Iterable[HeaderCandidate], best: HeaderCandidate, others: Sequence[HeaderCandidate]
+) -> list[HeaderCandidate]:
+    """The first row above the best header that heads the actions of a part before its own, with another heading."""
+    above = [row for row in rows if row.row < best.row and row not in others and row.heads_actions_as(best)]
+    return sorted(above, key=lambda row: row.row)[:1]
 
 
 def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:
@@ -96,7 +115,7 @@ def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate
     is_named = candidate.names_tracker or (is_lower and heads_other(sheet, candidate, best, vocabulary))
     if not is_named or not is_after_gap(sheet, candidate.row if is_lower else best.row):
         return False
-    if candidate.repeats(best) or candidate.words == best.words:
+    if candidate.repeats(best) or candidate.words == best.words or (is_lower and candidate.heads_part_of(best)):
         return False
     rows = sheet.filled_rows_after(candidate.row, LOOKED_AT)
     beneath = [row for row in rows if is_lower or row < best.row]

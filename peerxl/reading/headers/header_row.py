@@ -100,6 +100,24 @@ class HeaderCandidate:
         is_as_wide = self.headings.keys() == other.headings.keys()
         return self is other or (is_as_wide and shared >= 2 and 5 * (len(self.words) - shared) <= len(self.words))
 
+    def heads_part_of(self, other: HeaderCandidate) -> bool:
+        """Whether a row has the other's headings over the same columns but for one, which the other only keeps."""
+        headings = [row.headings[column] for column in self.differing_columns(other) for row in (self, other)]
+        is_said_of_each = all(each.field not in COMPANIONS and each.action_rank is None for each in headings)
+        return len(headings) == 2 and is_said_of_each and (headings[1].field or Field.EXTRA) in KEPT
+
+    def heads_actions_as(self, other: HeaderCandidate) -> bool:
+        """Whether a row has the other's headings over the same columns but for one, an action's among them."""
+        differing = self.differing_columns(other)
+        named = [heading for column, heading in self.headings.items() if column not in differing]
+        is_named = any(says_action(heading) or heading.field is Field.RECOMMENDATION for heading in named)
+        return len(differing) == 1 and is_named
+
+    def differing_columns(self, other: HeaderCandidate) -> list[int]:
+        """The columns that two rows over the same ones head in other words; none where they head others."""
+        is_as_wide = self.headings.keys() == other.headings.keys() and len(self.words) >= LEAST_KNOWN
+        return [column for column, _ in self.words - other.words] if is_as_wide else []
+
     @property
     def words(self) -> frozenset[tuple[int, str]]:
         return frozenset((column, heading.key) for column, heading in self.headings.items())
@@ -110,6 +128,7 @@ class HeaderCandidate:
 
 
 LEAST_KNOWN = 3
+COMPANIONS = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS})
 
 
 def says_action(heading: Heading) -> bool:

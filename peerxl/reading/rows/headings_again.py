@@ -30,16 +30,23 @@ def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
 
 
 def has_same_words(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
-    # One cell in five may differ; most rows are told from headings by their first few.
-    headings, most = layout.folded_headings, len(filled) // 5
-    differing = 0
+    # One cell in five may differ, or a heading of a part's own; most rows are told from headings by their first few.
+    headings, allowed = layout.folded_headings, len(filled) // 5
+    most = max(allowed, int(len(filled) >= LEAST_HEADED))
+    differing: list[Cell] = []
     for cell in filled:
         heading = headings.get(cell.column)
         if heading is None or not has_words(cell.text, heading):
-            differing += 1
-            if differing > most:
+            differing.append(cell)
+            if len(differing) > most:
                 return False
-    return len(filled) >= 2
+    return len(filled) >= 2 and (len(differing) <= allowed or all(heads_kept(layout, cell) for cell in differing))
+
+
+def heads_kept(layout: TrackerLayout, cell: Cell) -> bool:
+    """Whether a cell is a heading that a part has of its own ("Notes"), over a column that is only kept."""
+    is_kept = any(use.heading.column == cell.column and use.field in KEPT for use in layout.uses)
+    return is_kept and len(cell.text) <= LONGEST_HEADED and read_heading(cell.text, APRIL_YEARS).is_known
 
 
 def heads_same_columns(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:

@@ -35,6 +35,7 @@ from peerxl.reading.verdicts.standing_times import (
     find_pace,
     find_recurring,
     find_rota,
+    find_slips,
     find_steps,
     find_time_limits,
 )
@@ -63,6 +64,7 @@ SIGNS = (
     find_tests,
     find_recurring,
     find_rota,
+    find_slips,
     find_measures,
     find_meanings,
     find_records,

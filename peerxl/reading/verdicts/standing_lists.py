@@ -175,6 +175,9 @@ def are_states_of_decisions(cells: ColumnProfile, is_log: bool) -> bool:
     Where the day or month of each decision stands beside it (``is_log``), that it was approved is such a word.
     """
     states = {first_words(text) for text in cells.texts}
+    # What is in force beside it has been put into practice once for all.
+    if is_log and not states.isdisjoint(IN_FORCE):
+        states -= PUT_INTO_FORCE
     return states <= HOLDS | MAY_HOLD and not states.isdisjoint(HOLDS | TAKEN if is_log else HOLDS)
 
 
@@ -193,6 +196,8 @@ HOLDS = frozenset(
 MAY_HOLD = split_words("superseded proposed approved agreed rejected withdrawn final draft replaced amended applied")
 TAKEN = split_words("approved agreed rejected final")
 """What is said of a decision that was taken, and of an action that may be begun."""
+IN_FORCE = frozenset(["active", "effective", "in force", "in effect"])
+PUT_INTO_FORCE = frozenset(["implemented"])
 TAKERS = frozenset(
     split_phrases("""
         decider, decided by, decision by, taken by, decision taken by, made by, decision made by, agreed by,

@@ -8,7 +8,7 @@ from peerxl.model.layout import Field
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_phrases
-from peerxl.reading.verdicts.standing_sign import NO_DAY, StandingSign, answers_findings
+from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, answers_findings, count_days
 
 
 def find_occasions(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -16,12 +16,18 @@ def find_occasions(drafts: Sequence[Draft]) -> StandingSign | None:
 
     A risk or an issue may have a trigger as well: what is to be done about it is done once.
     """
-    said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
+    said = (Field.STATUS, Field.COMMENT, Field.CLOSED)
     first = min(drafts, key=lambda draft: draft.column, default=None)
-    if first is None or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
+    is_dated = any(map(may_say_day, (draft for field in DUE for draft in of_field(drafts, field))))
+    if first is None or is_dated or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
         return None
     is_occasion = first.reading.key in OCCASIONS and first.profile.filled >= FEW
     return StandingSign((first,), f"on what occasion each is done{NO_DAY}") if is_occasion else None
+
+
+def may_say_day(draft: Draft) -> bool:
+    """Whether a column has days or is still blank; "30 days" and "Before the launch" are counted from each occasion."""
+    return not draft.profile.filled or count_days(draft) > 0
 
 
 OCCASIONS = frozenset(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace
+from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace, is_turn
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.cells.told_times import recurs, says_no_date_yet, says_when
@@ -55,7 +55,7 @@ def is_paced(draft: Draft) -> bool:
         return False
     is_due = draft.field in DUE and not OPEN_TO_DOUBT.issuperset(draft.reading.key.split())
     told = [text for text in draft.profile.texts if not says_nothing(text) and not is_at_once(text)]
-    paced = [text for text in told if is_pace(text, is_due)]
+    paced = [text for text in told if is_pace(text, is_due) or (not is_due and is_turn(text))]
     is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
     return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
 
@@ -168,6 +168,21 @@ def find_recurring(drafts: Sequence[Draft]) -> StandingSign | None:
     if not following or not before or is_followed(drafts):
         return None
     return StandingSign((following[0], before[0]), "that each is done again and again")
+
+
+def find_slips(drafts: Sequence[Draft]) -> StandingSign | None:
+    """When each was planned and is planned now, in words that tell nobody what to do, and nothing of who or how far."""
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    if action is None or action.reading.field is Field.ACTION or are_instructions(action.profile):
+        return None
+    said = (Field.OWNER, Field.STATUS, Field.COMMENT, Field.CLOSED)
+    planned = [next((each for each in of_field(drafts, field) if each.profile.filled), None) for field in reversed(DUE)]
+    first, now = planned
+    if first is None or now is None or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
+        return None
+    return StandingSign(
+        (first, now), "when each was planned and is now, and nothing says who is to do it or how far it has come"
+    )
 
 
 def is_of_turn(draft: Draft, turn: str) -> bool:
