@@ -16,3 +16,13 @@ def recall_first(plan: ActionPlan, **options: Unpack[RecordOptions]) -> ActionPl
         return plan
     entries = read_past(plan.path, plan, **options).entries
     return recall_first_dates(plan, name_actions(plan, entries), entries) if entries else plan
+
+
+MAY_MISS = "as the record cannot be read whole, dates that were replaced may be missing from this"
+
+
+def say_unread_past(plan: ActionPlan, **options: Unpack[RecordOptions]) -> tuple[str, ...]:
+    """What of the record could not be read, and what that comes to for first dates; nothing where it is whole."""
+    faults = read_past(plan.path, plan, **options).faults if plan.path is not None else ()
+    says = tuple(f"record: {fault}" for fault in faults if not fault.is_harmless)
+    return (*says, MAY_MISS) if says else ()
