@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
+from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.model.action import Action, Update
 from peerxl.model.layout import Field
@@ -15,15 +16,24 @@ from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import DateShift, compare_timescales, first_timescale
 from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.cells.told_statuses import read_told
-from peerxl.record.dates import list_dates
+from peerxl.record.dates import list_dates, same_words
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
+from peerxl.record.own_years import say_years
 from peerxl.record.sighting import date_meaning, known_values
 
 
 def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], KnownDates]:
-    """Every date that the record has of an action, by the action's sheet and row."""
-    registers = {dates.action.key: dates for dates in list_dates(entries, date_meaning(plan))}
+    """Every date that the record has of an action, in the year it was written in, by the action's sheet and row."""
+    entries = tuple(entries)
+    registers = {dates.action.key: dates for dates in list_dates(say_years(plan, entries), date_meaning(plan))}
+    as_written = {dates.action.key: dates for dates in list_dates(entries)}
+    for action in plan.actions:
+        key, now = ids.of(action).key, read_date_history(action.timescale.text).current
+        written = as_written.get(key)
+        # Words that nobody has touched are no date that was replaced, be they another year's in the plan by now.
+        if written and not written.changes and same_words(written.first) == same_words(now):
+            registers[key] = written
     return {
         (action.sheet, action.row): KnownDates(
             dates.first, dates.since, tuple((change.on, change.value) for change in dates.changes)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.known_dates import KnownDates
 from peerxl.record.earlier import recall_dates, recall_first_dates, recall_updates
-from peerxl.record.event import ActionId, Event, Seen
+from peerxl.record.event import ActionId, Asked, Event, Moved, Seen, Step
 from peerxl.record.naming import name_actions
 from tests.conftest import plan_from_text
-from tests.record.happenings import happened
+from tests.record.happenings import HR, happened
 
 Q1, Q2 = FiscalQuarter(2026, 1), FiscalQuarter(2026, 2)
 MOLE, PIER = ActionId("mole", "H1"), ActionId("pier", "H2")
@@ -99,3 +101,46 @@ def test_the_date_first_agreed_that_the_plan_has_forgotten() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ((0, Asked(HR, "Q4 2025/26", Step.ASK)),),
+        ((2, Moved("Q1 2026/27", "Q4 2025/26")),),
+        ((2, Moved("Q1 2026/27", "Q4 2025/26")), (3, Moved("Q2 2026/27", "Q1 2026/27"))),
+    ],
+    ids=["asked", "moved-on", "moved-on-twice"],
+)
+def test_a_date_is_of_the_year_that_it_was_written_in(told: tuple[tuple[int, Event], ...]) -> None:
+    """Of the plan's own year where it was written after the turn, and none where nobody has touched the words."""
+    plan = plan_from_text(
+        """
+        | Ref | Action              | Timescale  | Owner | Status |
+        | H1  | Repair the old mole | Q4 2026/27 | A     |        |
+        | H2  | Widen the new pier  | Q4 2026/27 | B     |        |
+        | H3  | Dredge the channel  | Q3         | B     |        |
+        """,
+        Q2,
+    )
+    dredge = ActionId("dredge", "H3")
+    entries = happened(
+        *SEEN[:2],
+        (0, Seen(dredge, "action", "Dredge the channel")),
+        (0, Seen(MOLE, "timescale", "December")),
+        (0, Seen(dredge, "timescale", "Q3")),
+        *told,
+        (3, Seen(MOLE, "timescale", "Q4 2026/27")),
+        (4, Moved("Q1 2026/27", "Q4 2025/26")),
+        (5, Seen(PIER, "timescale", "December")),
+        (6, Seen(PIER, "timescale", "Q4 2026/27")),
+    )
+    ids = name_actions(plan, entries)
+    recalled = recall_first_dates(plan, ids, entries)
+    firsts = [each.original_timescale for each in recalled.actions]
+    assert [first and (first.text, first.due_date) for first in firsts] == [
+        ("December 2025", date(2025, 12, 31)),
+        ("December", date(2026, 12, 31)),
+        None,
+    ]
+    assert [dates.first for dates in recall_dates(plan, ids, entries).values()] == ["December 2025", "December", "Q3"]
