@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from operator import itemgetter
 
 from peerxl.language.date_history import read_date_history
@@ -16,7 +17,7 @@ from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import DateShift, compare_timescales, first_timescale
 from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.cells.told_statuses import read_told
-from peerxl.record.dates import list_dates, same_words
+from peerxl.record.dates import DateChange, Dates, list_dates, same_words
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
 from peerxl.record.own_years import say_years
@@ -34,6 +35,7 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
         # Words that nobody has touched are no date that was replaced, be they another year's in the plan by now.
         if written and not written.changes and same_words(written.first) == same_words(now):
             registers[key] = written
+    leave_slips(registers, ids, plan)
     return {
         (action.sheet, action.row): KnownDates(
             dates.first, dates.since, tuple((change.on, change.value) for change in dates.changes)
@@ -41,6 +43,38 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
         for action in plan.actions
         if (dates := registers.get(ids.of(action).key))
     }
+
+
+FAR = timedelta(days=2 * 365)
+"""How far from every other date of a plan no date of it is meant to be."""
+
+
+def leave_slips(registers: dict[str, Dates], ids: ActionIds, plan: ActionPlan) -> None:
+    """Leave out first dates that were typed with a wrong year, "31/03/2017", and put right in the plan by hand.
+
+    Each is years from every other date of the plan, and the day and the month stayed: nobody promised it.
+    """
+    others = [due for action in plan.actions if (due := action.timescale.due_date)]
+    if plan.quarter:
+        others.append(plan.quarter.last_day)
+    for action in plan.actions:
+        dates = registers.get(ids.of(action).key)
+        if dates is None:
+            continue
+        # What the plan says by now may not have been seen yet.
+        now = DateChange(read_date_history(action.timescale.text).current, dates.since)
+        change, *later = dates.changes or (now,)
+        first, second = (read_in_plan(words, plan).due_date for words in (dates.first, change.value))
+        if change.owner is not None or not first or not second or f"{first:%d%m}" != f"{second:%d%m}":
+            continue
+        if all(abs(first - each) > FAR for each in (*others, second, dates.since)):
+            slip = replace(dates, first=change.value, since=change.on, changes=tuple(later))
+            registers[dates.action.key] = slip
+
+
+def read_in_plan(words: str, plan: ActionPlan) -> Timescale:
+    """A date's words as the plan reads them."""
+    return read_timescale(words, plan.settings.years, plan.year or (plan.quarter.year if plan.quarter else None))
 
 
 def recall_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:
@@ -60,14 +94,16 @@ def recall_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry
 
 def list_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], Timescale]:
     """The dates first agreed that the record has and the plan does not, by the action's sheet and row."""
-    known, year = recall_dates(plan, ids, entries), plan.year or (plan.quarter.year if plan.quarter else None)
+    known = recall_dates(plan, ids, entries)
     firsts: dict[tuple[str, int], Timescale] = {}
     for action in plan.actions:
         dates = known.get((action.sheet, action.row))
-        if dates is None or first_timescale(action) is not None:
+        told = first_timescale(action)
+        # What a column of the plan says stands; words of a cell that name no time do not.
+        if dates is None or (told is not None and (told.due_date or told is action.original_timescale)):
             continue
         words = (dates.first, *(value for _, value in dates.changes))
-        readings = (read_timescale(each, plan.settings.years, year) for each in words)
+        readings = (read_in_plan(each, plan) for each in words)
         first = next((reading for reading in readings if reading.due_date), None)
         if first and compare_timescales(first, action.timescale) is not DateShift.SAME:
             firsts[action.sheet, action.row] = first

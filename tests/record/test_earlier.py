@@ -10,7 +10,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.known_dates import KnownDates
 from peerxl.record.earlier import recall_dates, recall_first_dates, recall_updates
-from peerxl.record.event import ActionId, Asked, Event, Moved, Seen, Step
+from peerxl.record.event import ActionId, Asked, Event, Merged, Moved, Seen, Step
 from peerxl.record.naming import name_actions
 from tests.conftest import plan_from_text
 from tests.record.happenings import HR, happened
@@ -144,3 +144,55 @@ def test_a_date_is_of_the_year_that_it_was_written_in(told: tuple[tuple[int, Eve
         None,
     ]
     assert [dates.first for dates in recall_dates(plan, ids, entries).values()] == ["December 2025", "December", "Q3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "change", "recalled"),
+    [
+        ("31/03/2017", None, None),
+        ("31/03/2017", Seen(MOLE, "timescale", "31/03/2027"), None),
+        ("31/03/2037", Seen(MOLE, "timescale", "31/03/2027"), None),
+        ("31/03/2026", Seen(MOLE, "timescale", "31/03/2027"), "31/03/2026"),
+        ("30/06/2017", Seen(MOLE, "timescale", "31/03/2027"), "30/06/2017"),
+        ("31/03/2017", Merged(MOLE, "timescale", "31/03/2017", "31/03/2027", owner=HR), "31/03/2017"),
+    ],
+    ids=["not-yet-seen", "seen", "too-late", "a-year-later", "another-day", "an-owner-s-answer"],
+)
+def test_a_wrong_year_that_was_put_right_is_no_first_date(
+    first: str, change: Seen | Merged | None, recalled: str | None
+) -> None:
+    """Years from every other date of the plan, with the same day and month, and put right in the plan by hand."""
+    plan = plan_from_text(
+        """
+        | Ref | Action              | Timescale  | Owner | Status |
+        | H1  | Repair the old mole | 31/03/2027 | A     |        |
+        | H2  | Widen the new pier  | Q4 2026/27 | B     |        |
+        """,
+        Q2,
+    )
+    changes = ((1, change),) if change else ()
+    entries = happened(*SEEN[:2], (0, Seen(MOLE, "timescale", first)), *changes)
+    ids = name_actions(plan, entries)
+    mole = recall_first_dates(plan, ids, entries).actions[0].original_timescale
+    assert (mole and mole.text) == recalled
+    (dates,) = recall_dates(plan, ids, entries).values()
+    assert dates.first == (recalled or "31/03/2027")
+
+
+def test_words_that_name_no_time_do_not_hide_what_the_record_has() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action              | Timescale                      | Owner | Status |
+        | H1  | Repair the old mole | Q4 2026/27 (was Before launch) | A     |        |
+        """,
+        Q2,
+    )
+    entries = happened(
+        SEEN[0],
+        (0, Seen(MOLE, "timescale", "Before launch")),
+        (1, Seen(MOLE, "timescale", "Q3 2026/27")),
+        (2, Seen(MOLE, "timescale", "Q4 2026/27")),
+    )
+    (mole,) = recall_first_dates(plan, name_actions(plan, entries), entries).actions
+    assert mole.original_timescale
+    assert mole.original_timescale.text == "Q3 2026/27"
