@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from operator import itemgetter
 
+from peerxl.identity.find import fold_date
+from peerxl.identity.trace import ActionTrace
+from peerxl.identity.wording import fold_words
 from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.model.action import Action, Update
@@ -19,7 +22,7 @@ from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.cells.told_statuses import read_told
 from peerxl.record.dates import DateChange, Dates, list_dates, same_words
 from peerxl.record.entry import Entry
-from peerxl.record.naming import ActionIds
+from peerxl.record.naming import ActionIds, list_traces
 from peerxl.record.own_years import say_years
 from peerxl.record.sighting import date_meaning, known_values
 
@@ -108,6 +111,27 @@ def list_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry])
         if first and compare_timescales(first, action.timescale) is not DateShift.SAME:
             firsts[action.sheet, action.row] = first
     return firsts
+
+
+def list_other_words(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> tuple[Action, ...]:
+    """The actions under whose ref the record has other words, with the same owner or date, that had another first date.
+
+    Nobody can say whether each is that action told anew or another, so its dates are its own.
+    """
+    entries = tuple(entries)
+    registers = {dates.action.key: dates for dates in list_dates(say_years(plan, entries), date_meaning(plan))}
+    keys = {ids.of(action).key for action in plan.actions}
+    lost = [(trace, registers[key]) for key, trace in list_traces(entries) if key in registers and key not in keys]
+
+    def is_told_anew(action: Action, trace: ActionTrace, dates: Dates) -> bool:
+        is_own_ref = bool(trace.ref) and fold_words(trace.ref) == fold_words(action.ref)
+        has_owner = trace.owners is not None and not trace.owners.isdisjoint(owner.key for owner in action.owners)
+        has_date = trace.timescale is not None and fold_date(trace.timescale) == fold_date(action.timescale.text)
+        first = read_in_plan(dates.first, plan)
+        has_another = first.due_date is not None and compare_timescales(first, action.timescale) is not DateShift.SAME
+        return is_own_ref and (has_owner or has_date) and has_another
+
+    return tuple(action for action in plan.actions if any(is_told_anew(action, *each) for each in lost))
 
 
 def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:

@@ -9,7 +9,7 @@ import pytest
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.known_dates import KnownDates
-from peerxl.record.earlier import recall_dates, recall_first_dates, recall_updates
+from peerxl.record.earlier import list_other_words, recall_dates, recall_first_dates, recall_updates
 from peerxl.record.event import ActionId, Asked, Event, Merged, Moved, Seen, Step
 from peerxl.record.naming import name_actions
 from tests.conftest import plan_from_text
@@ -196,3 +196,29 @@ def test_words_that_name_no_time_do_not_hide_what_the_record_has() -> None:
     (mole,) = recall_first_dates(plan, name_actions(plan, entries), entries).actions
     assert mole.original_timescale
     assert mole.original_timescale.text == "Q3 2026/27"
+
+
+def test_an_action_under_whose_ref_the_record_has_other_words() -> None:
+    """Whose earlier dates are not taken is told where an owner or the date is the same, and the first date another."""
+    plan = plan_from_text(
+        """
+        | Ref | Action                      | Timescale  | Owner | Status |
+        | H1  | Build a lighthouse of stone | Q4 2026/27 | A     |        |
+        | H2  | Teach the pilots            | Q4 2026/27 | C     |        |
+        """,
+        Q2,
+    )
+    entries = happened(
+        *SEEN[:2],
+        (0, Seen(MOLE, "owner", "A")),
+        (0, Seen(PIER, "owner", "B")),
+        (0, Seen(MOLE, "timescale", "Q2 2026/27")),
+        (0, Seen(PIER, "timescale", "Q2 2026/27")),
+        (1, Seen(MOLE, "timescale", "Q3 2026/27")),
+    )
+    ids = name_actions(plan, entries)
+    assert [action.ref for action in list_other_words(plan, ids, entries)] == ["H1"]
+    # Once the other words were seen too.
+    seen = (*entries, *happened((2, Seen(ids.of(plan.actions[0]), "action", "Build a lighthouse of stone"))))
+    assert [action.ref for action in list_other_words(plan, name_actions(plan, seen), seen)] == ["H1"]
+    assert [each.original_timescale for each in recall_first_dates(plan, ids, entries).actions] == [None, None]
