@@ -35,9 +35,9 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
     for action in plan.actions:
         key, now = ids.of(action).key, read_date_history(action.timescale.text).current
         written = as_written.get(key)
-        # Words that nobody has touched are no date that was replaced, be they another year's in the plan by now.
-        if written and not written.changes and same_words(written.first) == same_words(now):
-            registers[key] = written
+        # Words that nobody has touched since are no date that was replaced, be they another year's in the plan by now.
+        if written and same_words(written.current) == same_words(now):
+            registers[key] = with_current(registers[key], now)
     leave_slips(registers, ids, plan)
     return {
         (action.sheet, action.row): KnownDates(
@@ -46,6 +46,13 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
         for action in plan.actions
         if (dates := registers.get(ids.of(action).key))
     }
+
+
+def with_current(dates: Dates, words: str) -> Dates:
+    """An action's dates, of which the last is in these words."""
+    if not dates.changes:
+        return replace(dates, first=words)
+    return replace(dates, changes=(*dates.changes[:-1], replace(dates.changes[-1], value=words)))
 
 
 FAR = timedelta(days=2 * 365)

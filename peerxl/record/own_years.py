@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
@@ -45,11 +46,12 @@ def say_year(words: str, years: YearConvention, year: FiscalYear) -> str:
 
 def list_years(entries: Iterable[Entry], conventions: YearConvention) -> Mapping[str, FiscalYear]:
     """The year that the plan was of when each run read it, by what that run or the nearest before or after it said."""
+    read = cache(lambda name: find_quarter(name, conventions))
     began: dict[str, FiscalQuarter | None] = {}
     ended: dict[str, FiscalQuarter | None] = {}
     for entry in entries:
         began.setdefault(entry.run, None)
-        first, last = quarters_of(entry, conventions)
+        first, last = quarters_of(entry, read)
         began[entry.run] = began[entry.run] or first
         ended[entry.run] = last or ended.get(entry.run)
     runs, last, found = list(began), None, dict[str, FiscalQuarter]()
@@ -65,12 +67,15 @@ def list_years(entries: Iterable[Entry], conventions: YearConvention) -> Mapping
     return {run: quarter.year for run, quarter in found.items()}
 
 
-def quarters_of(entry: Entry, conventions: YearConvention) -> tuple[FiscalQuarter | None, FiscalQuarter | None]:
+ReadQuarter = Callable[[str], FiscalQuarter | None]
+
+
+def quarters_of(entry: Entry, read: ReadQuarter) -> tuple[FiscalQuarter | None, FiscalQuarter | None]:
     """The quarter that the plan reported when it was read, and after what is told."""
     event = entry.event
     if not isinstance(event, Asked | Returned | Published | Moved):
         return None, None
-    after = find_quarter(event.quarter, conventions)
+    after = read(event.quarter)
     if isinstance(event, Moved) and not event.done_by:
-        return find_quarter(event.was, conventions), after
+        return read(event.was), after
     return after, after

@@ -146,6 +146,20 @@ def test_a_date_is_of_the_year_that_it_was_written_in(told: tuple[tuple[int, Eve
     assert [dates.first for dates in recall_dates(plan, ids, entries).values()] == ["December 2025", "December", "Q3"]
 
 
+def test_words_that_stayed_over_the_turn_of_the_year_are_no_change_since() -> None:
+    """What they took the place of is of the year before all the same."""
+    plan = plan_from_text("| Ref | Action | Timescale | Owner |\n| H1 | Repair the old mole | Q3 | A |", Q2)
+    entries = happened(
+        SEEN[0],
+        (0, Seen(MOLE, "timescale", "Q2")),
+        (1, Seen(MOLE, "timescale", "Q3")),
+        (2, Moved("Q1 2026/27", "Q4 2025/26")),
+    )
+    ids = name_actions(plan, entries)
+    (dates,) = recall_dates(plan, ids, entries).values()
+    assert (dates.first, [words for _, words in dates.changes]) == ("Q2 2025/26", ["Q3"])
+
+
 @pytest.mark.parametrize(
     ("first", "change", "recalled"),
     [
