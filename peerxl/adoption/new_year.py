@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from peerxl.adoption.colour import colour_words
 from peerxl.adoption.refs import ActionRef, name_actions
@@ -12,11 +13,14 @@ from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
 from peerxl.adoption.words import fills, own_words
 from peerxl.documents.document import Document
-from peerxl.documents.master import LAST_COMMENT, LAST_STATUS, build_master
+from peerxl.documents.master import LAST_COMMENT, LAST_STATUS, MasterRow, build_master
+from peerxl.language.date_history import read_date_history
+from peerxl.language.timescales import read_timescale
 from peerxl.model.action import Action, Update
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
+from peerxl.model.timescale import Timescale
 from peerxl.reading.headers.title import keep_title
 from peerxl.reading.quarter_words import move_year
 
@@ -66,8 +70,8 @@ def begin_year(plan: ActionPlan, sheets: Sequence[Sheet], quarter: FiscalQuarter
     colours = fills(plan)
     last = (describe_last(action, quarter, colours) for action in kept)
     rows = (
-        replace(each, row=replace(each.row, extras=(*each.row.extras, *words)))
-        for each, words in zip(taken, last, strict=True)
+        replace(each, row=keep_years(replace(each.row, extras=(*each.row.extras, *words)), action, plan.settings.years))
+        for each, words, action in zip(taken, last, kept, strict=True)
     )
     return NewYear(
         next_plan,
@@ -77,6 +81,20 @@ def begin_year(plan: ActionPlan, sheets: Sequence[Sheet], quarter: FiscalQuarter
         tuple(action for action in kept if not action.is_open(quarter)),
         tuple(action for action in plan.actions if not is_kept(action, quarter, with_closed=with_closed)),
     )
+
+
+def keep_years(row: MasterRow, action: Action, years: YearConvention) -> MasterRow:
+    """A row whose dates name their year: "December" would be next year's in next year's plan."""
+    original = say_year(row.original, action.original_timescale or action.timescale, years)
+    return replace(row, timescale=say_year(row.timescale, action.timescale, years), original=original)
+
+
+def say_year(words: str | date, reading: Timescale, years: YearConvention) -> str | date:
+    """A date's words with the year that they were read in, where it is the only thing that is not among them."""
+    if not isinstance(words, str) or not words.strip() or reading.due_date is None or read_date_history(words).moves:
+        return words
+    is_all = len(reading.milestones) == 1 and not reading.milestones[0].label
+    return str(reading) if is_all and read_timescale(words, years).due_date is None else words
 
 
 def is_kept(action: Action, quarter: FiscalQuarter, *, with_closed: bool) -> bool:

@@ -11,7 +11,7 @@ from peerxl.adoption.words import fills, status_words
 from peerxl.model.action import Action, Update
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Vocabulary
-from peerxl.model.timescale import Timescale
+from peerxl.model.timescale import Timescale, TimescaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]
         # An action without a theme was given this one, as a blank cell would go on with the theme above.
         before = said(old, NO_THEME if themes else "", colours, plan.settings.vocabulary) | {"ref": one.ref}
         after = said(new, "", colours, plan.settings.vocabulary)
-        yield from (
-            Difference(what, before[what], after[what], index) for what in before if before[what] != after[what]
-        )
+        was, now = before | dates_told(old), after | dates_told(new)
+        yield from (Difference(what, was[what], now[what], index) for what in before if before[what] != after[what])
 
 
 def said(action: Action, theme: str, colours: frozenset[str], vocabulary: Vocabulary) -> dict[str, str]:
@@ -57,6 +56,12 @@ def said(action: Action, theme: str, colours: frozenset[str], vocabulary: Vocabu
         "updates": "; ".join(updates(action, colours, vocabulary)),
         "evidence": action.evidence,
     }
+
+
+def dates_told(action: Action) -> dict[str, str]:
+    """An action's timescales for somebody to read."""
+    original = action.original_timescale or Timescale("", TimescaleKind.UNSET)
+    return {"timescale": str(action.timescale), "original timescale": str(original)}
 
 
 def when(timescale: Timescale) -> str:

@@ -71,10 +71,13 @@ def export(
     named are written, or none.
     """
     from peerxl.commands.export import write_export
+    from peerxl.commands.first_dates import say_unread_past
 
     recording: RecordOptions = {"record": record, "no_record": no_record}
     for path in write_export(plan, *outputs, with_emails=with_emails, force=force, recording=recording):
         say(f"wrote {path}")
+    for unread in say_unread_past(plan, **recording):
+        say(unread)
 
 
 @click.command()

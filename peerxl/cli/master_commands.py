@@ -183,6 +183,8 @@ def new_year_command(
     else:
         print_lines(format_new_year(result))
     say(f"wrote {output}")
+    for unread in result.unread:
+        say(unread)
     exit_for(bool(result.differences))
 
 

@@ -80,6 +80,7 @@ def appendix(
     with the same figures in each, or none.
     """
     from peerxl.commands.appendix import write_appendix
+    from peerxl.commands.first_dates import say_unread_past
     from peerxl.commands.memory import require_folder
     from peerxl.commands.published import note_published
 
@@ -93,6 +94,8 @@ def appendix(
     print_published(plan, **options)
     for path in written:
         say(f"wrote {path}")
+    for unread in say_unread_past(plan, **keeping):
+        say(unread)
 
 
 def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
@@ -208,6 +211,7 @@ def movement(
     """
     from peerxl.cli.as_json.movement import dump_movement
     from peerxl.cli.as_text.movement import format_movement
+    from peerxl.commands.first_dates import say_unread_past
     from peerxl.commands.movement import find_movement, write_movement
 
     recording: RecordOptions = {"record": record, "no_record": no_record}
@@ -220,4 +224,7 @@ def movement(
         print_lines(format_movement(result))
     if output is not None:
         say(f"wrote {output}")
+    # Two plans are set against each other without what is remembered of them.
+    for unread in say_unread_past(result.new.plan, **recording) if new is None else ():
+        say(unread)
     exit_for(result.needs_someone)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from peerxl.advice import PUBLISH_PERSONAL
 from peerxl.commands.first_dates import recall_first
 from peerxl.commands.memory import RecordOptions, read_past
-from peerxl.commands.movement import compare_files, recall_movement
+from peerxl.commands.movement import QuarterOrderError, compare_files, recall_movement
 from peerxl.commands.outputs import refuse_names, refuse_overwriting
 from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
@@ -69,6 +69,16 @@ class NothingToSayError(PeerxlError):
         super().__init__(
             f"{path}: there is nothing to say in {', '.join(sheets)}, so no paper was written; ask for others too, "
             "as --sheets summary,actions."
+        )
+
+
+class LastNotEarlierError(PeerxlError):
+    """Last time's file is not of an earlier quarter than the plan."""
+
+    def __init__(self, path: object, since: object, quarter: object) -> None:
+        super().__init__(
+            f"{path}: it is of {since}, which is not before the plan's {quarter}; name an older file with --last, or "
+            "leave that out."
         )
 
 
@@ -238,7 +248,10 @@ def find_changes(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Movement 
     """What changed since last time, by last time's file, else by the record; None where the plan alone tells."""
     last, recording = options.get("last"), options.get("recording")
     if last is not None:
-        return compare_files(last, plan)
+        try:
+            return compare_files(last, plan)
+        except QuarterOrderError as error:
+            raise LastNotEarlierError(last, error.since, error.quarter) from error
     if recording is None or plan.path is None:
         return None
     return recall_movement(plan, read_past(plan.path, plan, **recording).entries)

@@ -36,6 +36,7 @@ class QuarterOrderError(PeerxlError):
     """What is to be the earlier quarter is not before the later one."""
 
     def __init__(self, path: object, since: object, quarter: object) -> None:
+        self.since, self.quarter = since, quarter
         super().__init__(
             f"{path}: {since} is not before {quarter}; name the older file first, or say the quarters with --since "
             "and --quarter."

@@ -9,7 +9,7 @@ from typing import Unpack
 
 from peerxl.adoption import NewYear, begin_year, differences
 from peerxl.adoption.proof import Difference
-from peerxl.commands.first_dates import recall_first
+from peerxl.commands.first_dates import recall_first, say_unread_past
 from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, settings_file
@@ -21,12 +21,16 @@ from peerxl.reading.plan import require_actions
 
 @dataclass(frozen=True, slots=True)
 class NewYearResult:
-    """The plan made and where it was written, the quarter this year's reports, and what reads otherwise in it."""
+    """The plan made and where it was written, the quarter this year's reports, and what reads otherwise in it.
+
+    ``unread`` says what of this year's record could not be read.
+    """
 
     new: NewYear
     was: FiscalQuarter
     master: Path
     differences: tuple[Difference, ...]
+    unread: tuple[str, ...] = ()
 
 
 def new_year(
@@ -46,7 +50,8 @@ def new_year(
     """
     source, target = Path(master), Path(output)
     refuse_output(target, source, settings_file(options))
-    plan = recall_first(read_plan(source, **options), **recording or {})
+    read = read_plan(source, **options)
+    plan = recall_first(read, **recording or {})
     require_actions(plan)
     quarter = require_quarter(plan)
     new = begin_year(plan, read_sheets(source), quarter, with_closed=with_closed)
@@ -56,7 +61,7 @@ def new_year(
         trial.write_bytes(content)
         found = tuple(differences(new.plan, read_plan(trial), new.named))
     save_all({target: content}, force=force)
-    return NewYearResult(new, quarter, target, found)
+    return NewYearResult(new, quarter, target, found, say_unread_past(read, **recording or {}))
 
 
 def render_year(new: NewYear) -> bytes:

@@ -27,7 +27,7 @@ from peerxl.reading.nowhere import list_targets
 from peerxl.reading.own_sheets.contacts import join_contacts
 from peerxl.reading.own_sheets.settings import explain_foreign_key, read_settings
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.trackers.tracker import Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request, find_asked
 
 if TYPE_CHECKING:
     from peerxl.excel.offers import Offers
@@ -121,8 +121,6 @@ def read_plan_from(
     """
     refuse_form(path.name, sheets)
     refuse_list(path.name, sheets)
-    if not may_be_paper:
-        refuse_paper(path.name, sheets)
     other, sheet = options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
@@ -149,7 +147,8 @@ def read_plan_from(
         number_format_of=styles.number_format,
         offered_to=make_offer_words(path, sheets),
     )
-    plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_file(options))
+    read = read_beside_papers(path.name, sheets, request, may_be_paper=may_be_paper)
+    plan = replace(read, path=path, settings_path=settings_file(options))
     if not plan.quarter or not plan.open_actions(plan.quarter):
         return plan
     # A workbook that cannot be written is said to be so also where it lacks the columns that answers would go to.
@@ -181,10 +180,27 @@ def refuse_list(name: str, sheets: Sequence[Sheet]) -> None:
         raise ListAsPlanError(name, kind)
 
 
-def refuse_paper(name: str, sheets: Sequence[Sheet]) -> None:
-    """Raise where a workbook is an appendix that was written of a plan."""
-    if is_paper(sheets):
-        raise PaperAsPlanError(name)
+def read_beside_papers(name: str, sheets: Sequence[Sheet], request: Request, *, may_be_paper: bool) -> ActionPlan:
+    """The plan on a workbook's sheets; PaperAsPlanError where there is none but an appendix that was written of one.
+
+    Somebody may keep a paper's sheet in the plan's own workbook: that sheet is none of the plan.
+    """
+    papers = frozenset(sheet.name for sheet in sheets if is_paper([sheet]))
+    if not papers:
+        return plan_from_sheets(sheets, request)
+    asked = {sheet.name for sheet in find_asked(sheets, request)}
+    if not asked & papers:
+        try:
+            plan = plan_from_sheets(sheets, replace(request, papers=papers))
+        except NoTrackerError:
+            if asked:
+                raise
+        else:
+            if plan.actions or asked:
+                return plan
+    if may_be_paper:
+        return plan_from_sheets(sheets, request)
+    raise PaperAsPlanError(name)
 
 
 def make_offer_words(path: Path, sheets: Sequence[Sheet]) -> Callable[[Sequence[Cell]], tuple[str, ...]]:

@@ -20,8 +20,8 @@ from peerxl.movement.matching import DoubtfulPair, MatchRule
 NAME, TABLE = "Notes", "Notes"
 
 FIRST_DATE = (
-    "The plan has no column for the date first agreed. It is the first that the timescale's own words or the record of "
-    "the plan's changes tell, else the present one."
+    "The plan has no column for the date first agreed. It is the first day, month or quarter that the timescale's own "
+    "words or the record of the plan's changes tell, else the present one."
 )
 
 NoteLine = tuple[str, str, str]

@@ -119,8 +119,12 @@ class SummaryFacts:
 
 
 def find_first_due(action: Action) -> date | None:
-    """The day an action was first to be done by; None where no date says it."""
-    return (first_timescale(action) or action.timescale).due_date
+    """The day an action was first to be done by; None where no date says it.
+
+    Words that name no time, "Before launch", have promised nothing yet: what took their place is the first date.
+    """
+    first = first_timescale(action)
+    return (first.due_date if first else None) or action.timescale.due_date
 
 
 def name_status(action: Action, quarter: FiscalQuarter) -> str:

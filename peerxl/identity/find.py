@@ -23,8 +23,9 @@ Its ref, words and rows are those of its own sheet wherever another sheet had th
 for one of another sheet.
 
 A reworded action, and one whose ref is another now, come with a note that says so. A likely one has the ref, at least
-half of the words, and an owner or the timescale of before; where a figure in its words is another, both. It is given
-apart, as words leave a doubt: the record of a plan goes on with it, and an answer is not written into it unasked.
+half of the words, and an owner or the timescale of before; where a figure in its words is another, both. With both it
+may be told at more length, by most of its words and others. It is given apart, as words leave a doubt: the record of a
+plan goes on with it, and an answer is not written into it unasked.
 """
 
 from __future__ import annotations
@@ -106,10 +107,12 @@ def is_likely_same(trace: ActionTrace, words: str, action: Action) -> bool:
     """Whether an action with the ref of another is most likely that one, with some of its words changed."""
     before, now = Counter(telling_words(words)), Counter(telling_words(action.text))
     shared, longest = (before & now).total(), max(before.total(), now.total())
-    if 2 * shared < longest or not shared:
-        return False
     has_owner = trace.owners is not None and not trace.owners.isdisjoint(owner.key for owner in action.owners)
     has_date = trace.timescale is not None and fold_date(trace.timescale) == fold_date(action.timescale.text)
+    # With all else the same it may be told at more length: most of the fewer words are among the many.
+    is_told_longer = has_owner and has_date and shared > 2 and 3 * shared >= 2 * min(before.total(), now.total())
+    if not shared or not (2 * shared >= longest or is_told_longer):
+        return False
     # Phase 1 and phase 2 are two actions, and one that is to build 45 homes instead of 40 is one.
     is_of_figures = any(any(map(str.isdigit, word)) for word in (before - now) + (now - before))
     return (has_owner and has_date) if is_of_figures else (has_owner or has_date)

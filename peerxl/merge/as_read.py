@@ -33,9 +33,10 @@ def codes_of(reading: Timescale) -> frozenset[str]:
 
 def find_missing_day(text: str, terms: PlanTerms) -> str:
     """Why an answer is to be asked about that a cell of days would make a day of which nobody gave."""
-    if PART not in codes_of(terms.read_timescale(text)) or terms.read_day(text) is None:
+    day = terms.read_day(text)
+    if PART not in codes_of(terms.read_timescale(text)) or day is None:
         return ""
-    return "does not say the day, and the plan's cell holds one; ask for the day"
+    return f"does not say the day, and the plan's cell holds one, which would be {say_day(day)}; ask for the day"
 
 
 def say_due(text: str, terms: PlanTerms) -> str:

@@ -57,6 +57,9 @@ def first_timescale(action: Action) -> Timescale | None:
     return action.earlier_timescale
 
 
+NO_TIME = frozenset({TimescaleKind.UNSET, TimescaleKind.UNREADABLE, TimescaleKind.STATUS})
+
+
 def has_slipped(action: Action) -> bool:
     """Whether an action is to be done later than it was first."""
     first = first_timescale(action)
@@ -65,9 +68,12 @@ def has_slipped(action: Action) -> bool:
 
 
 def has_moved(action: Action) -> bool:
-    """Whether an action is to be done at another time than it was first, earlier or later."""
+    """Whether an action is to be done at another time than it was first, earlier or later.
+
+    Words that say no time, "TBC" or "Before launch", are no date that could have been another.
+    """
     first = first_timescale(action)
-    return first is not None and is_another(first, action.timescale)
+    return first is not None and first.kind not in NO_TIME and is_another(first, action.timescale)
 
 
 def is_another(before: Timescale, now: Timescale) -> bool:

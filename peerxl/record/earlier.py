@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from operator import itemgetter
 
+from peerxl.identity.find import fold_date
+from peerxl.identity.trace import ActionTrace
+from peerxl.identity.wording import fold_words
+from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.model.action import Action, Update
 from peerxl.model.layout import Field
@@ -15,15 +20,25 @@ from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import DateShift, compare_timescales, first_timescale
 from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.cells.told_statuses import read_told
-from peerxl.record.dates import list_dates
+from peerxl.record.dates import DateChange, Dates, list_dates, same_words
 from peerxl.record.entry import Entry
-from peerxl.record.naming import ActionIds
+from peerxl.record.naming import ActionIds, list_traces
+from peerxl.record.own_years import say_years
 from peerxl.record.sighting import date_meaning, known_values
 
 
 def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], KnownDates]:
-    """Every date that the record has of an action, by the action's sheet and row."""
-    registers = {dates.action.key: dates for dates in list_dates(entries, date_meaning(plan))}
+    """Every date that the record has of an action, in the year it was written in, by the action's sheet and row."""
+    entries = tuple(entries)
+    registers = {dates.action.key: dates for dates in list_dates(say_years(plan, entries), date_meaning(plan))}
+    as_written = {dates.action.key: dates for dates in list_dates(entries)}
+    for action in plan.actions:
+        key, now = ids.of(action).key, read_date_history(action.timescale.text).current
+        written = as_written.get(key)
+        # Words that nobody has touched since are no date that was replaced, be they another year's in the plan by now.
+        if written and same_words(written.current) == same_words(now):
+            registers[key] = with_current(registers[key], now)
+    leave_slips(registers, ids, plan)
     return {
         (action.sheet, action.row): KnownDates(
             dates.first, dates.since, tuple((change.on, change.value) for change in dates.changes)
@@ -31,6 +46,45 @@ def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> 
         for action in plan.actions
         if (dates := registers.get(ids.of(action).key))
     }
+
+
+def with_current(dates: Dates, words: str) -> Dates:
+    """An action's dates, of which the last is in these words."""
+    if not dates.changes:
+        return replace(dates, first=words)
+    return replace(dates, changes=(*dates.changes[:-1], replace(dates.changes[-1], value=words)))
+
+
+FAR = timedelta(days=2 * 365)
+"""How far from every other date of a plan no date of it is meant to be."""
+
+
+def leave_slips(registers: dict[str, Dates], ids: ActionIds, plan: ActionPlan) -> None:
+    """Leave out first dates that were typed with a wrong year, "31/03/2017", and put right in the plan by hand.
+
+    Each is years from every other date of the plan, and the day and the month stayed: nobody promised it.
+    """
+    others = [due for action in plan.actions if (due := action.timescale.due_date)]
+    if plan.quarter:
+        others.append(plan.quarter.last_day)
+    for action in plan.actions:
+        dates = registers.get(ids.of(action).key)
+        if dates is None:
+            continue
+        # What the plan says by now may not have been seen yet.
+        now = DateChange(read_date_history(action.timescale.text).current, dates.since)
+        change, *later = dates.changes or (now,)
+        first, second = (read_in_plan(words, plan).due_date for words in (dates.first, change.value))
+        if change.owner is not None or not first or not second or f"{first:%d%m}" != f"{second:%d%m}":
+            continue
+        if all(abs(first - each) > FAR for each in (*others, second, dates.since)):
+            slip = replace(dates, first=change.value, since=change.on, changes=tuple(later))
+            registers[dates.action.key] = slip
+
+
+def read_in_plan(words: str, plan: ActionPlan) -> Timescale:
+    """A date's words as the plan reads them."""
+    return read_timescale(words, plan.settings.years, plan.year or (plan.quarter.year if plan.quarter else None))
 
 
 def recall_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:
@@ -50,18 +104,41 @@ def recall_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry
 
 def list_first_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], Timescale]:
     """The dates first agreed that the record has and the plan does not, by the action's sheet and row."""
-    known, year = recall_dates(plan, ids, entries), plan.year or (plan.quarter.year if plan.quarter else None)
+    known = recall_dates(plan, ids, entries)
     firsts: dict[tuple[str, int], Timescale] = {}
     for action in plan.actions:
         dates = known.get((action.sheet, action.row))
-        if dates is None or first_timescale(action) is not None:
+        told = first_timescale(action)
+        # What a column of the plan says stands; words of a cell that name no time do not.
+        if dates is None or (told is not None and (told.due_date or told is action.original_timescale)):
             continue
         words = (dates.first, *(value for _, value in dates.changes))
-        readings = (read_timescale(each, plan.settings.years, year) for each in words)
+        readings = (read_in_plan(each, plan) for each in words)
         first = next((reading for reading in readings if reading.due_date), None)
         if first and compare_timescales(first, action.timescale) is not DateShift.SAME:
             firsts[action.sheet, action.row] = first
     return firsts
+
+
+def list_other_words(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> tuple[Action, ...]:
+    """The actions under whose ref the record has other words, with the same owner or date, that had another first date.
+
+    Nobody can say whether each is that action told anew or another, so its dates are its own.
+    """
+    entries = tuple(entries)
+    registers = {dates.action.key: dates for dates in list_dates(say_years(plan, entries), date_meaning(plan))}
+    keys = {ids.of(action).key for action in plan.actions}
+    lost = [(trace, registers[key]) for key, trace in list_traces(entries) if key in registers and key not in keys]
+
+    def is_told_anew(action: Action, trace: ActionTrace, dates: Dates) -> bool:
+        is_own_ref = bool(trace.ref) and fold_words(trace.ref) == fold_words(action.ref)
+        has_owner = trace.owners is not None and not trace.owners.isdisjoint(owner.key for owner in action.owners)
+        has_date = trace.timescale is not None and fold_date(trace.timescale) == fold_date(action.timescale.text)
+        first = read_in_plan(dates.first, plan)
+        has_another = first.due_date is not None and compare_timescales(first, action.timescale) is not DateShift.SAME
+        return is_own_ref and (has_owner or has_date) and has_another
+
+    return tuple(action for action in plan.actions if any(is_told_anew(action, *each) for each in lost))
 
 
 def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:

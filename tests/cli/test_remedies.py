@@ -1777,6 +1777,15 @@ REMEDIES = (
         advice="appendix master.xlsx -o paper.xlsx --sheets summary,actions",
     ),
     Remedy(
+        "LastNotEarlierError",
+        last_quarter_s_file,
+        "appendix last.xlsx --last master.xlsx -o paper.xlsx",
+        "master.xlsx: it is of Q1 2023/24, which is not before the plan's Q4 2022/23; name an older file with --last, or "
+        "leave that out.",
+        gets="wrote paper.xlsx",
+        advice="appendix master.xlsx --last last.xlsx -o paper.xlsx",
+    ),
+    Remedy(
         "QuarterOrderError",
         last_quarter_s_file,
         "movement master.xlsx last.xlsx",

@@ -454,8 +454,8 @@ def test_a_day_that_nobody_gave_is_not_put_in_and_what_is_put_in_is_told_in_the_
     held = collect(master, [form], now=NOW).merge
     assert held.changes == ()
     assert [doubt.message for doubt in held.doubts] == [
-        "H1: the new date “the second week of March” of AD Ports does not say the day, and the plan's cell holds one; "
-        "ask for the day; until --accept H1.date=theirs is given it is not put in."
+        "H1: the new date “the second week of March” of AD Ports does not say the day, and the plan's cell holds one, "
+        "which would be 31 March 2024; ask for the day; until --accept H1.date=theirs is given it is not put in."
     ]
     result = run("collect", master, form, "--accept", "H1.date=theirs", "--json")
     document = json.loads(result.stdout)

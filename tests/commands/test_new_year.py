@@ -220,3 +220,26 @@ def test_same_goes_with_last_years_plan(tmp_path: Path) -> None:
     assert sentence(run("adopt", new, "--same", "R1=5")) == (
         "peerxl: --same R1=5: there is no last year's plan to look in; name it with --from-last."
     )
+
+
+def test_dates_without_a_year_keep_the_one_they_were_of(tmp_path: Path) -> None:
+    """In next year's plan "Q4" would be next year's; where more is said with it the words stay, and that is told."""
+    rows = (
+        ("Ref", "Action", "Original timescale", "Timescale", "Owner", "Q4 update"),
+        ("H1", "Repair the pier", "December", "Q4", "AD Ports", "In progress"),
+        ("H2", "Light the pier", "Q3 23/24", "Q1 24/25", "AD Ports", "In progress"),
+        ("H3", "Dredge the basin", "", "December, after the tender", "AD Fleet", "In progress"),
+    )
+    plan = write_plan(tmp_path / "plan.xlsx", rows)
+    result = run("new-year", plan, "-o", tmp_path / "next.xlsx")
+    assert [
+        (each.original_timescale and each.original_timescale.text, each.timescale.text)
+        for each in read_plan(tmp_path / "next.xlsx").actions
+    ] == [
+        ("December 2023", "Q4 2023/24"),
+        ("Q3 23/24", "Q1 24/25"),
+        ("", "December, after the tender"),
+    ]
+    assert [line for line in result.stdout.splitlines() if line.startswith("reads otherwise")] == [
+        "reads otherwise: the timescale of H3: “December 2024”, and was “December 2023”"
+    ]

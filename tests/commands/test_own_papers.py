@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
 
 from peerxl import read_plan, write_appendix
 from peerxl.commands.portfolio.command import read_portfolio
 from peerxl.documents.appendix_layouts import LAYOUTS
+from peerxl.model.layout import Field
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import ROWS
 from tests.conftest import EXAMPLE
@@ -95,3 +97,29 @@ def test_words_beneath_the_headings_make_no_paper_of_a_plan(tmp_path: Path) -> N
     words = "Every action of the harbour plan, as reported for Quarter 3 2023/24."
     rows = (*ROWS[:2], (*ROWS[2][:-1], words))
     assert len(read_plan(write_master(tmp_path / "master.xlsx", rows)).actions) == 2
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_plan_that_holds_a_sheet_of_its_paper_is_the_plan(tmp_path: Path, is_first: bool) -> None:
+    """It is read without that sheet, wherever it stands; the sheet itself is no plan."""
+    master, paper = write_master(tmp_path / "master.xlsx", ROWS), tmp_path / "paper.xlsx"
+    alone = read_plan(master)
+    write_appendix(alone, paper)
+    book, written = load_workbook(master), load_workbook(paper)["Actions"]
+    copy = book.create_sheet("Last paper", 0 if is_first else None)
+    for row in written.iter_rows():
+        for cell in row:
+            copy[cell.coordinate] = cell.value
+    book.save(master)
+    for options in ({}, {"sheet": alone.tables[0].sheet}, {"all_sheets": True}):
+        plan = read_plan(master, **options)
+        assert [action.cell(Field.ACTION) for action in plan.actions] == [
+            action.cell(Field.ACTION) for action in alone.actions
+        ]
+    (fate,) = [fate for fate in read_plan(master).sheets if fate.name == "Last paper"]
+    assert (str(fate.fate), fate.why) == ("left aside", "it is a sheet of an appendix that peerxl wrote")
+    assert run("chase", master, "--out", tmp_path / "out").exit_code == 0
+    assert "there is no change to take back" in run("undo", master, "--dry-run").stderr
+    refused = sentence(run("export", master, "--sheet", "Last paper", "-o", tmp_path / "data.csv"))
+    assert refused == REFUSED.replace("paper.xlsx", "master.xlsx")
+    assert [book.file for book in read_portfolio([str(tmp_path)], readers=1).portfolio.read] == ["master.xlsx"]

@@ -390,6 +390,32 @@ def test_half_a_line_is_said(master: Path, forms: Path) -> None:
     assert "it is half written, as a run leaves it that was stopped" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [(b'"kind":"seen"', b'"kind":"seen', "it is damaged"), (b'{"v":1', b'{"v":2', "it was written by a newer peerxl")],
+    ids=["damaged", "newer"],
+)
+def test_what_is_written_with_a_record_that_cannot_be_read_says_so(
+    old: bytes, new: bytes, why: str, master: Path, forms: Path, tmp_path: Path
+) -> None:
+    asked(master)
+    (file,) = (master.parent / ".peerxl" / "record").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(old, new, 1))
+    (says,) = {str(fault) for fault in read_past(master).faults}
+    assert why in says
+    unread = f"record: {says}\nas the record cannot be read whole, dates that were replaced may be missing from this\n"
+    outputs = {"appendix": "paper.csv", "export": "data.csv", "new-year": "next.xlsx"}
+    for command, name in outputs.items():
+        path = tmp_path / name
+        assert run(command, master, "-o", path).stderr == f"wrote {path}\n{unread}"
+        assert run(command, master, "-o", path, "--no-record").stderr == f"wrote {path}\n"
+    file.write_bytes(whole)
+    for command, name in outputs.items():
+        path = tmp_path / f"whole-{name}"
+        assert run(command, master, "-o", path).stderr == f"wrote {path}\n"
+
+
 def test_two_machines_write_at_once(master: Path) -> None:
     """Neither knows of the other's run: the union of their files is what happened."""
     plan = read_plan(master)

@@ -37,8 +37,8 @@ def test_every_note_of_a_plan() -> None:
         (
             "Words",
             "First date",
-            "The plan has no column for the date first agreed. It is the first that the timescale's own words or the "
-            "record of the plan's changes tell, else the present one.",
+            "The plan has no column for the date first agreed. It is the first day, month or quarter that the timescale's "
+            "own words or the record of the plan's changes tell, else the present one.",
         ),
     ]
 

@@ -178,6 +178,17 @@ def test_a_plan_with_something_of_everything() -> None:
             "1 has no date to measure by.",
         ),
         (
+            [timed(4, "30/06/2024 (was Before launch)"), timed(5, "30 September 2023 (was TBC)")],
+            2,
+            "On 31 December 2023, 1 open action was past the first date known for it, by three months or more (A5); "
+            "1 was not.",
+        ),
+        (
+            [timed(4, "30/06/2024 (was Before launch)")],
+            3,
+            "Of the open actions, none is due in Quarter 3 2023/24 and none is due in Quarter 4 2023/24; all had an update.",
+        ),
+        (
             [timed(4, "Q4 2023/24 (was Q2 2023/24)")],
             2,
             "On 31 December 2023, 1 open action was past the first date known for it, by three months or more (A4).",

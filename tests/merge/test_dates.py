@@ -299,6 +299,6 @@ def test_a_part_of_a_period_is_no_day_for_a_cell_of_days() -> None:
     merge = moved(both_of(None, DUE), "mid-March 2024")
     assert (values(merge), merge.notes) == ({}, ())
     assert [doubt.message for doubt in merge.doubts] == [
-        "H1: the new date “mid-March 2024” of AD Roads does not say the day, and the plan's cell holds one; ask for the "
-        f"day{HELD}."
+        "H1: the new date “mid-March 2024” of AD Roads does not say the day, and the plan's cell holds one, which would "
+        f"be 31 March 2024; ask for the day{HELD}."
     ]

@@ -37,7 +37,7 @@ def promised(timescale: str, original: str = "") -> Action:
         ("Q4 2023/24", "Q2 2023/24", "Q2 2023/24", True, True),
         ("Q4 2023/24", "Q4 2023/24", "Q4 2023/24", False, False),
         ("Q2 2023/24", "Q4 2023/24", "Q4 2023/24", False, True),
-        ("Q4 2023/24", "soon", "soon", False, True),
+        ("Q4 2023/24", "soon", "soon", False, False),
         ("Q4 2023/24", "", None, False, False),
         ("31 March 2024 (was Q2 23/24)", "", "Q2 2023/24", True, True),
         ("Q4 2023/24 (was Q2 23/24 (was Q1 23/24))", "", "Q1 2023/24", True, True),

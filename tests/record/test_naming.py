@@ -130,3 +130,21 @@ def test_actions_of_the_same_words_have_keys_of_their_own() -> None:
     assert len(set(keys)) == 4
     again = name_actions(plan, happened(*((0, seen) for seen in list_sightings(plan, first, ()))))
     assert [again.of(action).key for action in plan.actions] == keys
+
+
+@pytest.mark.parametrize(
+    ("later", "is_known"),
+    [
+        ("Agree a programme of savings for 2026/27 and report it | Q1 23/24 | AD Ports", True),
+        ("Agree a programme of savings for 2026/27 and report it | Q3 24/25 | AD Ports", False),
+        ("Agree a programme of savings for 2026/27 and report it | Q1 23/24 | AD Roads", False),
+        ("Agree a lease of the fish market for 2026/27 and report it | Q1 23/24 | AD Ports", False),
+    ],
+)
+def test_an_action_told_at_more_length_keeps_its_key(later: str, is_known: bool) -> None:
+    """With its ref, its owner and its date, and most of the words that it had."""
+    plan = plan_from_text(f"{HEAD}\n| H1 | Agree a savings programme for the year | Q1 23/24 | AD Ports | |")
+    ids = name_actions(plan, ())
+    entries = happened(*((0, seen) for seen in list_sightings(plan, ids, ())))
+    (action,) = (after := plan_from_text(f"{HEAD}\n| H1 | {later} | |")).actions
+    assert (name_actions(after, entries).of(action).key == ids.of(plan.actions[0]).key) is is_known

@@ -47,6 +47,7 @@ def begin_year(enquiry: Enquiry) -> Json:
         "words": f"{counted(len(result.new.named), 'action')} taken along",
         "left": left,
         "differences": [f"{each.what}: “{each.after}”, and was “{each.before}”" for each in result.differences],
+        "unread": list(result.unread),
         "downloads": [target.as_posix()],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerxl.commands.appendix import PERSONAL_DATA, PaperOptions, list_published, render_papers, write_appendix
+from peerxl.commands.first_dates import say_unread_past
 from peerxl.commands.published import note_published
 from peerxl.commands.read import require_quarter
 from peerxl.page.desk.enquiry import Enquiry, Json
@@ -43,4 +44,8 @@ def publish(enquiry: Enquiry) -> Json:
     written = write_appendix(plan, *paths, force=True, **options)
     note_published(enquiry.path, plan, written, "appendix", enquiry.now)
     personal = list_published(plan, **options) if options["allow"] else ()
-    return {"personal": list(map(str, personal)), "downloads": [path.as_posix() for path in written]}
+    return {
+        "personal": list(map(str, personal)),
+        "unread": list(say_unread_past(plan)),
+        "downloads": [path.as_posix() for path in written],
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerxl.commands.read import refuse_form, refuse_list, refuse_paper
+from peerxl.commands.read import PaperAsPlanError, refuse_form, refuse_list
 from peerxl.documents.plan_list import summarize_plan
 from peerxl.errors import PeerxlError
 from peerxl.model.layout import KEPT, Fate, Field, Table
@@ -23,11 +23,13 @@ WIDEST = 40
 
 def describe_plan(enquiry: Enquiry) -> Json:
     """The plan as it was read; where it was not, why, and the sheets to say by hand what is where."""
-    for refuse in (refuse_form, refuse_list, refuse_paper):
+    for refuse in (refuse_form, refuse_list):
         refuse(enquiry.plan, enquiry.sheets)
     choices = {"fields": list(map(str, CHOOSABLE)), "all_sheets": [show_sheet(sheet) for sheet in enquiry.sheets]}
     try:
         plan = enquiry.read
+    except PaperAsPlanError:
+        raise
     except PeerxlError as error:
         return {"unread": str(error), **choices}
     return {

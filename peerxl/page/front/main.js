@@ -417,7 +417,7 @@ async function publish() {
   if (!reply) return;
   if (!(await deliver(reply, null, []))) return;
   const links = reply.result.downloads.map((path) => paragraph(saveLink(baseName(path), reply.contents[path], `Save ${baseName(path)}`, { class: "button" })));
-  fill(byId("published"), el("div", { class: "done" }, paragraph("Checked, and ready to be saved."), ...links, list(reply.result.personal.map((each) => `Published with personal data: ${each}`))));
+  fill(byId("published"), el("div", { class: "done" }, paragraph("Checked, and ready to be saved."), ...links, list([...reply.result.personal.map((each) => `Published with personal data: ${each}`), ...reply.result.unread])));
 }
 
 // 7. Move on.

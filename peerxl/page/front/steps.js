@@ -375,7 +375,7 @@ function showBegan(year, content) {
     "div",
     { class: "done" },
     paragraph(`${year.title}, from ${year.quarter}: ${year.words}${year.left ? `; left behind as closed: ${year.left}` : ""}.`),
-    list(year.differences.map((each) => `Reads otherwise: ${each}`)),
+    list([...year.differences.map((each) => `Reads otherwise: ${each}`), ...year.unread]),
     paragraph(saveLink(baseName(path), content, `Save ${baseName(path)}`, { class: "button" })),
   );
 }

@@ -52,6 +52,7 @@ class Request:
 
     ``sheets`` are the names of the sheets to read, none for those that make up the plan; ``all_sheets`` reads every
     tracker; ``header_row`` is where the headings stand; ``columns`` are the numbers of columns settled by hand.
+    ``papers`` are the names of sheets of a paper that was written of a plan.
     """
 
     source: str
@@ -61,6 +62,7 @@ class Request:
     header_row: int | None = None
     columns: Mapping[Field, int] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    papers: frozenset[str] = frozenset()
     fill_of: Callable[[Cell], str] = lambda cell: ""
     number_format_of: Callable[[Cell], str | None] = lambda cell: ""
     offered_to: Callable[[Sequence[Cell]], Sequence[str]] = lambda cells: ()
@@ -180,8 +182,10 @@ def find_asked(sheets: Sequence[Sheet], request: Request) -> list[Sheet]:
 
 def read_sheet(sheet: Sheet, request: Request, is_asked: bool, is_trusted: bool) -> SheetReading:
     """What a sheet holds; the workbook's own lists and hidden sheets are read only where they are asked for."""
-    if request.sheets and not is_asked:
-        return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
+    is_of_paper = sheet.name in request.papers
+    if is_of_paper or (request.sheets and not is_asked):
+        why = "it is a sheet of an appendix that peerxl wrote" if is_of_paper else "another sheet was asked for"
+        return SheetReading(sheet, fate=Fate.LEFT_ASIDE if is_of_paper else Fate.NOT_READ, why=why)
     foreign = explain_foreign_key(sheet)
     if (why := foreign or explain_settings_sheet(sheet)) and not is_asked:
         own = Fate.SETTINGS if holds_settings(sheet) else Fate.LEFT_ASIDE
