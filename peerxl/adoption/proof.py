@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peerxl.adoption.refs import ActionRef
+from peerxl.adoption.settings import vocabulary_of
 from peerxl.adoption.taking import NO_THEME
 from peerxl.adoption.words import fills, status_words
 from peerxl.model.action import Action, Update
@@ -33,10 +34,12 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]
     )
     yield from (Difference(what, before, after) for what, before, after in pairs if before != after)
     themes, colours = bool(plan.themes), fills(plan)
+    # The words that the master lists: of two spellings of one it has the first.
+    vocabulary = vocabulary_of(plan)
     for index, (old, new, one) in enumerate(zip(plan.actions, master.actions, named, strict=False)):
         # An action without a theme was given this one, as a blank cell would go on with the theme above.
-        before = said(old, NO_THEME if themes else "", colours, plan.settings.vocabulary) | {"ref": one.ref}
-        after = said(new, "", colours, plan.settings.vocabulary)
+        before = said(old, NO_THEME if themes else "", colours, vocabulary) | {"ref": one.ref}
+        after = said(new, "", colours, vocabulary)
         was, now = before | dates_told(old), after | dates_told(new)
         yield from (Difference(what, was[what], now[what], index) for what in before if before[what] != after[what])
 

@@ -51,8 +51,10 @@ def status_words(update: Update, colours: frozenset[str], vocabulary: Vocabulary
     # A plan without a column of statuses has some among its comments.
     if update.status and update.status_cell is None:
         return update.status.word
-    if update.status and vocabulary.is_misspelled(update.status_text):
-        return vocabulary.spell(update.status_text, update.status)
+    # By the master's own words, which list one spelling of each, and not by the status as it was read before.
+    status = vocabulary.find(update.status_text)
+    if update.status and status and vocabulary.is_misspelled(update.status_text):
+        return vocabulary.spell(update.status_text, status)
     return own_words(update.status_cell)
 
 

@@ -43,7 +43,9 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
     vocabulary = plan.settings.vocabulary
-    for text, (status, cells) in plan.spellings.items():
+    for text, (read, cells) in plan.spellings.items():
+        # An adopted plan's words are other than those that its statuses were read by.
+        status = vocabulary.find(text) if read else None
         if status is not None and vocabulary.is_misspelled(text):
             word = vocabulary.spell(text, status)
             yield Fault(f"{quote_spelling(text)} is another spelling of {word!r}; write that.", cells, suggestion=word)

@@ -110,7 +110,8 @@ def export(
     "--leave-out",
     metavar="NAME",
     multiple=True,
-    help='A workbook not to be read, as the list names it, or a pattern, as "*copy*". May be given more than once.',
+    help="A workbook not to be read, by its name as the list has it with its folder, by a bare name that no other has, "
+    'or a pattern, as "*copy*". What is left out is named. May be given more than once.',
 )
 @emails_option
 @force_option

@@ -1,4 +1,4 @@
-"""What is said of a new date that counts as another thing than its owner wrote, so that nothing is taken in silence."""
+"""What is said of an answer that counts as another thing than its owner wrote, so that nothing is taken in silence."""
 
 from __future__ import annotations
 
@@ -49,8 +49,14 @@ def say_due(text: str, terms: PlanTerms) -> str:
 
 
 def say_as_read(changes: Iterable[Change], terms: PlanTerms) -> Iterator[str]:
-    """What was made of new dates that went into the plan: the day beside the owner's words, and what was assumed."""
+    """What was made of new dates and statuses that went into the plan: what stands there beside the owner's words, and
+    what was assumed.
+    """
     for change in changes:
+        if change.field.kind is AnswerKind.STATUS and change.said:
+            counts = f"which counts as “{change.text}” and is put in so"
+            wrote = f"{change.action.name}: {change.owner} wrote the {change.field.noun} “{change.said}”"
+            yield f"{wrote}, {counts}, as it is none of the plan's words."
         if change.field.kind is not AnswerKind.DATE or change.what:
             continue
         words = change.said or read_date_history(change.text).current

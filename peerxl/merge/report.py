@@ -20,7 +20,8 @@ class Change:
 
     ``form_cell`` is the cell of the form that says so. ``what`` is what the cell is for where that is not what was
     asked: a new date may put the first one where first dates stand. ``authors`` are all whose words are joined in it;
-    ``owner`` names them then. ``said`` are the owner's words where the cell takes a day that they do not name.
+    ``owner`` names them then. ``said`` are the owner's words where the cell takes a day that they do not name, or a
+    status that says less.
     """
 
     action: Action

@@ -60,6 +60,12 @@ class PlanTerms:
         """An answer as the master is to have it: a status by the plan's own word for it."""
         return KINDS[field.kind].as_written(self, text)
 
+    def says_less(self, field: AnswerField, written: str, text: str) -> bool:
+        """Whether the word that goes into the master for a status says less than the owner's."""
+        status = self.vocabulary.find(text) if field.kind is AnswerKind.STATUS else None
+        is_other = status_key(written) != status_key(text)
+        return status is not None and is_other and self.vocabulary.says_more(text, status)
+
     def with_old_dates(self, new: str, old: str) -> str:
         """A new date with the first and the last one it replaces: "Q4 2023/24 (was Q2 23/24)".
 
@@ -144,7 +150,7 @@ def find_status_fault(terms: PlanTerms, field: AnswerField, text: str) -> str:
 
 def spell_status(terms: PlanTerms, text: str) -> str:
     status = terms.vocabulary.find(text)
-    return status.word if status else text
+    return terms.vocabulary.spell_answer(text, status) if status else text
 
 
 def read_date(terms: PlanTerms, text: str) -> str:

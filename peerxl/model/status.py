@@ -116,7 +116,8 @@ class Vocabulary(Remembering):
     ``listed`` is the order of them all where the plan has one, as that of its drop-down. ``is_own`` says whether the
     plan itself lists its words, on a Statuses sheet or in a drop-down; ``is_partial`` whether its Statuses sheet
     settles some words only, beside those that the drop-down or everybody has. ``usual`` are the words that say more
-    than the one they count as, as a plan that does not list its words mostly writes them: "On track".
+    than the one they count as, as a plan that does not list its words mostly writes them: "On track"; ``used`` are all
+    such words of its cells, those of one cell too.
     """
 
     statuses: tuple[Status, ...]
@@ -125,6 +126,7 @@ class Vocabulary(Remembering):
     is_own: bool = field(default=False, compare=False)
     is_partial: bool = field(default=False, compare=False)
     usual: tuple[str, ...] = field(default=(), compare=False)
+    used: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def from_words(cls, words: Iterable[str], known: Vocabulary | None = None) -> Vocabulary:
@@ -206,6 +208,12 @@ class Vocabulary(Remembering):
         if self.is_own or key not in SAYS_MORE or key == status_key(status.word):
             return status.word
         return next((word for word in self.usual if status_key(word) == key), text)
+
+    def spell_answer(self, text: str, status: Status) -> str:
+        """An answer as the plan is to have it: an owner's word that says more only where the plan uses it too."""
+        key = status_key(text)
+        is_free = not self.is_own and self.says_more(text, status)
+        return next((word for word in self.used if is_free and status_key(word) == key), status.word)
 
     def says_not_started(self, status: Status | None) -> bool:
         """Whether a status says that work has not begun: by its meaning, else as the first of words that are in order.

@@ -41,6 +41,7 @@ def build_figures(portfolio: Portfolio, title: str) -> Section:
         ("Read as a plan", len(read)),
         ("Could not be read", len(portfolio.unread)),
         ("Are forms, lists and papers that peerxl made, and were left aside", len(portfolio.left_aside)),
+        *((("Were left out as you asked, and not read", len(portfolio.left_out)),) if portfolio.left_out else ()),
         ("Say no quarter, so that nothing in them is overdue", len(portfolio.without_quarter)),
         ("Hold a plan that another workbook holds too, so that it is counted twice", len(portfolio.same_plans)),
         ("Actions", sum(map(attrgetter("actions"), read))),

@@ -49,9 +49,10 @@ class LeagueLine:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """The workbooks that were asked for, in the order of their names."""
+    """The workbooks that were asked for, in the order of their names; ``left_out`` are those not to be read."""
 
     workbooks: tuple[WorkbookSummary, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def read(self) -> tuple[WorkbookSummary, ...]:

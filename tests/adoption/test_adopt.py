@@ -198,6 +198,37 @@ def test_words_that_say_more_than_a_status_are_kept_and_count_as_it() -> None:
     assert differing(plan_of([sheet_from_text(text)]), adoption) == []
 
 
+@pytest.mark.parametrize(
+    ("statuses", "written", "notes"),
+    [
+        (("on track", "On track"), ("on track", "on track"), ["'On track' is written 'on track' here."]),
+        (
+            ("On track", "on track", "on track", "On track"),
+            ("On track",) * 4,
+            ["'on track' is written 'On track' here."],
+        ),
+        (
+            ("delayed", "Delayed", "Off track"),
+            ("delayed", "delayed", "Off track"),
+            ["'Delayed' is written 'delayed' here."],
+        ),
+    ],
+)
+def test_of_two_spellings_as_usual_as_each_other_the_first_is_adopted(
+    statuses: tuple[str, ...], written: tuple[str, ...], notes: list[str]
+) -> None:
+    """The cells kept both, the Statuses sheet listed one, and the note said that “on track” is written “on track”."""
+    lines = ["| Harbour action plan – Q3 2023/24 |", "| Ref | Action | Timescale | Owner | Status |"]
+    lines += [
+        f"| H{number} | Repair pier {number} | Q4 23/24 | AD Ports | {word} |"
+        for number, word in enumerate(statuses, 1)
+    ]
+    adoption = adopted("\n".join(lines))
+    assert [row["Quarter 3 update"] for row in rows(adoption)] == list(written)
+    assert [note.finding.message for note in adoption.notes] == notes
+    assert differing(plan_of([sheet_from_text("\n".join(lines))]), adoption) == []
+
+
 def test_a_word_that_says_more_is_adopted_as_the_plan_mostly_writes_it() -> None:
     text = """
         | Harbour action plan – Q3 2023/24                      |

@@ -368,6 +368,14 @@ def forms() -> Iterator[None]:
 
 
 @contextmanager
+def plans_of_one_name() -> Iterator[None]:
+    for folder in ("north", "south"):
+        Path(folder).mkdir()
+        shutil.copy(MASTER, f"{folder}/plan.xlsx")
+    yield
+
+
+@contextmanager
 def a_second_copy() -> Iterator[None]:
     save((*ROWS, ("H3", "Paint the pier", "AD Ports", "Q2 23/24", "In progress", "Paint is in")))
     shutil.copy(MASTER, "second.xlsx")
@@ -1171,9 +1179,18 @@ REMEDIES = (
         a_second_copy,
         "portfolio .",
         "counted twice: all actions of second.xlsx are in master.xlsx too; leave one of them out with "
-        '--leave-out "second.xlsx"',
+        "--leave-out second.xlsx",
         "1 workbook: 1 read, 0 not",
-        'portfolio . --leave-out "second.xlsx"',
+        "portfolio . --leave-out second.xlsx",
+    ),
+    Remedy(
+        "SeveralLeftOutError",
+        plans_of_one_name,
+        "portfolio north south --leave-out plan.xlsx",
+        "plan.xlsx: 2 workbooks are called so; name the one to leave out with its folder: north/plan.xlsx or "
+        "south/plan.xlsx.",
+        "1 workbook: 1 read, 0 not",
+        "portfolio north south --leave-out south/plan.xlsx",
     ),
     Remedy(
         "NothingLeftOutError",

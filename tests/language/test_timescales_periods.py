@@ -288,6 +288,13 @@ March 5 | unreadable: unknown-number
 2/3/2023 | dated Q4 2022/23 – Q4 2022/23, 2023-03-02
 5/12/19 June 2023 | unreadable: unclear
 the 1st of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
+the first of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
+1st day of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
+first day of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
+Thursday the twenty-second of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-22
+thirty first of May 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-05-31
+last of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30
+first of June to tenth of July 2023 | dated Q1 2023/24 – Q2 2023/24, 2023-07-10
 31stMarch 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 30thSept2024 | dated Q2 2024/25 – Q2 2024/25, 2024-09-30
 Mar-25 Jun-25 | dated Q4 2024/25 – Q1 2025/26, 2025-06-30

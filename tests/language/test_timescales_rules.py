@@ -334,6 +334,12 @@ ALTERNATIVES_AND_LIMITS = """
 Sept 2016 or when budget allows | dated Q2 2016/17 – Q2 2016/17, 2016-09-30 | alternative
 Sept 2016 or sooner | dated Q2 2016/17 – Q2 2016/17, 2016-09-30 | alternative
 ASAP or by June 2024 | dated … – Q1 2024/25, 2024-06-30 | alternative
+Estimated completion date: end of June 2024 | dated … – Q1 2024/25, 2024-06-30 | unsure
+30/06/2024 - indicative | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | unsure
+June 2024? (TBC) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | unconfirmed
+Provisional budget June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
+What next? June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
+June 2024. Estimated costs follow | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
 June 2024 or TBC | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | unconfirmed, alternative
 June 2024 or later | unreadable: denied |
 Q3 or Q4 24/25 | unreadable: unclear |

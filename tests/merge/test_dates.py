@@ -256,6 +256,12 @@ def test_a_comment_that_says_nothing_is_no_answer(typed: str) -> None:
         ("end of March 2024", MARCH, "which is put in as 31/03/2024, as the plan's cell holds a day"),
         ("March 2024", MARCH, "which is put in as 31/03/2024, as the plan's cell holds a day"),
         (
+            "31 March 2024?",
+            MARCH,
+            "which is put in as 31/03/2024, as the plan's cell holds a day; it is marked as not sure, with a question mark "
+            "or a word such as “provisional”, and is taken all the same; confirm it with the owner, or agree another",
+        ),
+        (
             "31 March",
             MARCH,
             "which is put in as 31/03/2024, as the plan's cell holds a day; the year is the plan's, as none is named",

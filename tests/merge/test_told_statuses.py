@@ -103,3 +103,32 @@ def test_a_form_of_before_its_filling_in_was_kept_goes_by_the_plan_s_words() -> 
     form = replace(read_return("a.xlsx", [*sheets, bare], {}), file="a.xlsx")
     merge = merged(sheet_of("In progress"), form)
     assert (changes(merge), merge.blank) == ({}, merge.replies)
+
+
+NOT_OURS = (
+    "H1: AD Roads wrote the status “Slipped”, which counts as “{}” and is put in so, as it is none of the plan's words."
+)
+
+
+@pytest.mark.parametrize(
+    ("used", "answer", "written", "said", "note"),
+    [
+        (("On track", "Delayed", "Delayed"), "delayed", "Delayed", "", ""),
+        (("On track", "On track", "Off track"), "OFF TRACK", "Off track", "", ""),
+        (("on track", "On track", "on track"), "On Track", "on track", "", ""),
+        (("Done", "Closed", "Closed"), "closed", "Closed", "", ""),
+        (("On track", "Delayed", "Delayed"), "Slipped", "In progress", "Slipped", NOT_OURS.format("In progress")),
+        (("Underway", "Underway", "Underway"), "Slipped", "Underway", "Slipped", NOT_OURS.format("Underway")),
+        (("On track", "Delayed", "Delayed"), "WIP", "In progress", "", ""),
+    ],
+)
+def test_an_owner_s_own_word_is_not_lost(
+    used: tuple[str, ...], answer: str, written: str, said: str, note: str
+) -> None:
+    """A word that says more than the one it counts as stays where the plan uses it; elsewhere the owner's is told."""
+    sheet = sheet_of("")
+    for row, word in enumerate(used, 5):
+        sheet = set_value(sheet, Cell("Plan", row, 5), word)
+    merge = merged(sheet, returned(plan_of(sheet), ROADS, {("H1", "Status"): answer}))
+    assert [(change.cell.address, change.value, change.said) for change in merge.changes] == [("E4", written, said)]
+    assert (conflicts(merge), merge.notes, merge.is_clean) == ([], (note,) if note else (), True)

@@ -351,7 +351,7 @@ def test_json(plans: Path) -> None:
     code, said, told = run(plans, "--json", "--quarter", "Q3 2023/24")
     document = json.loads(said)
     assert (code, told) == (1, "")
-    assert list(document) == ["workbooks", "not_read", "left_aside", "findings", "league"]
+    assert list(document) == ["workbooks", "not_read", "left_aside", "left_out", "findings", "league"]
     assert document["not_read"] == [{"file": "broken.xlsx", "why": BROKEN}]
     marrowby = document["workbooks"][0]
     findings = marrowby.pop("findings")

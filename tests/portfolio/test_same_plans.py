@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from peerxl.cli.as_json.portfolio import dump_portfolio
 from peerxl.cli.as_text.portfolio import format_portfolio
 from peerxl.commands.portfolio.command import read_portfolio
+from peerxl.portfolio.document import build_portfolio
 from peerxl.portfolio.same_plans import MOST_TRIED, find_same_plans
 from peerxl.portfolio.summary import WorkbookSummary
 from tests.cli.test_cli import run
@@ -63,16 +65,40 @@ def test_what_is_counted_twice_or_ahead_can_be_left_out(tmp_path: Path) -> None:
     lines = list(format_portfolio(portfolio, date(2026, 3, 31)))
     assert (
         "year.xlsx reports on Q1 2026/27, which has not begun: what is due before it counts as overdue; leave it out with "
-        '--leave-out "year.xlsx", or say another quarter for all with --quarter'
+        "--leave-out year.xlsx, or say another quarter for all with --quarter"
     ) in lines
     assert not portfolio.ahead(date(2026, 4, 1))
-    twice = 'counted twice: all actions of old.xlsx are in master.xlsx too; leave one of them out with --leave-out "old.xlsx"'
+    assert "1 workbook left out as you asked: old.xlsx" in lines
+    twice = (
+        "counted twice: all actions of old.xlsx are in master.xlsx too; leave one of them out with --leave-out old.xlsx"
+    )
     assert twice not in lines
     both = read_portfolio([str(tmp_path)], readers=1, leave_out=["year*"]).portfolio
     assert twice in format_portfolio(both, date(2026, 3, 31))
     alone = read_portfolio([str(tmp_path)], readers=1, leave_out=["old.xlsx", "year.xlsx"]).portfolio
     assert [book.file for book in alone.workbooks] == ["master.xlsx"]
+    assert dump_portfolio(alone)["left_out"] == ["old.xlsx", "year.xlsx"]
+    figures = build_portfolio(alone).sections[0].rows
+    assert ("Were left out as you asked, and not read", 2) in [
+        tuple(entry.value for entry in row.entries) for row in figures
+    ]
     assert not [line for line in format_portfolio(alone, date(2026, 3, 31)) if "--leave-out" in line]
+
+
+def test_what_is_said_of_a_copy_names_no_other_workbook(tmp_path: Path) -> None:
+    """A bare name was every workbook of that name, in whatever folder."""
+    (tmp_path / "sub").mkdir()
+    for name in ("a copy.xlsx", "the plan.xlsx"):
+        shutil.copy(EXAMPLE, tmp_path / name)
+    assert run("new-year", EXAMPLE, "-o", tmp_path / "sub" / "the plan.xlsx").exit_code == 0
+    both = read_portfolio([str(tmp_path)], readers=1).portfolio
+    assert [line for line in format_portfolio(both, date(2026, 4, 1)) if "twice" in line] == [
+        f'counted twice: all actions of {file} are in a copy.xlsx too; leave one of them out with --leave-out "{file}"'
+        for file in ("sub/the plan.xlsx", "the plan.xlsx")
+    ]
+    rest = read_portfolio([str(tmp_path)], readers=1, leave_out=["the plan.xlsx"]).portfolio
+    assert [book.file for book in rest.workbooks] == ["a copy.xlsx", "sub/the plan.xlsx"]
+    assert rest.left_out == ("the plan.xlsx",)
 
 
 def test_a_copy_beside_its_plan(tmp_path: Path) -> None:

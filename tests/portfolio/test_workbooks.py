@@ -14,7 +14,12 @@ import pytest
 
 from peerxl.commands.portfolio.addresses import UnreachableAddressError, fetch, is_url, load_fsspec, name_url
 from peerxl.commands.portfolio.command import read_portfolio
-from peerxl.commands.portfolio.workbooks import NothingLeftOutError, NoWorkbooksError, find_workbooks
+from peerxl.commands.portfolio.workbooks import (
+    NothingLeftOutError,
+    NoWorkbooksError,
+    SeveralLeftOutError,
+    find_workbooks,
+)
 from peerxl.errors import MissingExtraError, MissingFileError, UnreadableFileError
 from tests.portfolio.test_reading import save
 from tests.tools import require
@@ -58,7 +63,7 @@ def make_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_what_an_address_names(addresses: list[str], files: list[str], plans: Path) -> None:
-    assert [workbook.file for workbook in find_workbooks(addresses)] == files
+    assert [workbook.file for workbook in find_workbooks(addresses).kept] == files
 
 
 @pytest.mark.parametrize(
@@ -66,12 +71,32 @@ def test_what_an_address_names(addresses: list[str], files: list[str], plans: Pa
     [
         ([], ["a.XLSM", "b.xlsx", "north/b.xlsx", "south/d.ods"]),
         (["north/b.xlsx"], ["a.XLSM", "b.xlsx", "south/d.ods"]),
-        (["b.xlsx", "*.ods"], ["a.XLSM"]),
+        (["b.xlsx", "*.ods"], ["a.XLSM", "north/b.xlsx"]),
+        (["d.ods"], ["a.XLSM", "b.xlsx", "north/b.xlsx"]),
+        (["*b.xlsx"], ["a.XLSM", "south/d.ods"]),
         (["north/*", "a.XLSM"], ["b.xlsx", "south/d.ods"]),
     ],
 )
 def test_what_is_left_out(leave_out: list[str], files: list[str], plans: Path) -> None:
-    assert [workbook.file for workbook in find_workbooks(["plans"], leave_out)] == files
+    found = find_workbooks(["plans"], leave_out)
+    assert [workbook.file for workbook in found.kept] == files
+    left_out = {workbook.file for workbook in found.left_out}
+    assert left_out == {"a.XLSM", "b.xlsx", "north/b.xlsx", "south/d.ods"} - set(files)
+
+
+def test_a_listed_name_is_no_pattern(plans: Path) -> None:
+    (plans / "b [1].xlsx").write_bytes(b"")
+    (plans / "b 1.xlsx").write_bytes(b"")
+    left_out = find_workbooks(["plans"], ["b [1].xlsx"]).left_out
+    assert [workbook.file for workbook in left_out] == ["b [1].xlsx"]
+
+
+def test_a_bare_name_that_several_folders_have_is_refused(plans: Path) -> None:
+    with pytest.raises(SeveralLeftOutError) as refused:
+        find_workbooks(["plans/north", "plans"], ["b.xlsx"])
+    assert str(refused.value) == (
+        "b.xlsx: 2 workbooks are called so; name the one to leave out with its folder: north/b.xlsx or plans/b.xlsx."
+    )
 
 
 def test_what_is_to_be_left_out_is_there(plans: Path) -> None:
@@ -83,9 +108,14 @@ def test_what_is_to_be_left_out_is_there(plans: Path) -> None:
 
 def test_no_name_tells_of_the_folders_above(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(plans / "north")
-    listed = find_workbooks([str(plans), "../*.xlsx", str(plans / "*.XLSM")])
+    listed = find_workbooks([str(plans), "../*.xlsx", str(plans / "*.XLSM")]).kept
     assert [workbook.file for workbook in listed if ".." in workbook.file or workbook.file.startswith("/")] == []
-    assert [workbook.file for workbook in find_workbooks([".."])] == ["a.XLSM", "b.xlsx", "north/b.xlsx", "south/d.ods"]
+    assert [workbook.file for workbook in find_workbooks([".."]).kept] == [
+        "a.XLSM",
+        "b.xlsx",
+        "north/b.xlsx",
+        "south/d.ods",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -93,3 +93,30 @@ def test_rows_right_under_actions_or_over_no_headings_are_no_card() -> None:
     assert [number for number, _ in rows_of(under)] == [2, 3, 4, 5, 7]
     last = plan_from_text("\n".join([HEAD, ROW.format(1), "|  |", "| Pier 2 of the harbour |", CARD]))
     assert "row-of-card" not in [each.code for each in check_plan(last)]
+
+
+UNDER = "| Objective: | Improve what residents have |\n| Outcome: | Fewer complaints |\n| Lead: | Bo Lane |"
+
+
+@pytest.mark.parametrize("card", [UNDER, "| Status | Open |\n| Risk owner | Bo Lane |"])
+def test_a_card_right_under_actions_has_all_its_labels_known(card: str) -> None:
+    plan = plan_from_text("\n".join([HEAD, ROW.format(1), ROW.format(2), card, HEAD, ROW.format(3)]))
+    last = 4 + card.count("\n")
+    assert rows_of(plan) == [(2, ""), (3, ""), (last + 2, "")]
+    assert [each.message for each in check_plan(plan) if each.code.startswith("row-")] == [
+        CARD_MESSAGE.format(last - 3, 4, last, card.split(" ")[1].rstrip(":"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| HR: | Painted boards |\n| IT: | Painted rails |",
+        "| Status: | Painted boards |\n| Quay | Painted rails |",
+        "| Owner: | Write down who owns it |\n| Status: | Report how it stands |",
+    ],
+)
+def test_labels_right_under_actions_that_may_be_refs_are_no_card(rows: str) -> None:
+    plan = plan_from_text("\n".join([HEAD, ROW.format(1), rows, HEAD, ROW.format(2)]))
+    assert [number for number, _ in rows_of(plan)] == [2, 3, 4, 6]
+    assert "row-of-card" not in [each.code for each in check_plan(plan)]

@@ -91,6 +91,10 @@ SAID: list[tuple[Event, str]] = [
         "“Late”.",
     ),
     (
+        Merged(H1, "status", "", "In progress", owner=HR, said="Slipped"),
+        "The status of H1 was blank and is now “In progress” by Head of HR, in the words “Slipped”.",
+    ),
+    (
         Merged(H1, "original timescale", "", "31 March 2027", owner=HR, why="Late"),
         "The original timescale of H1 was blank and is now “31 March 2027”, as a new date came.",
     ),

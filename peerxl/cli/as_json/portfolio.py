@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 def dump_portfolio(portfolio: Portfolio) -> Json:
-    """Each workbook with what it was read as and how it stands; what was not read; what all of them come to."""
+    """Each workbook with what it was read as and how it stands; what was not read and why; what all of them come to."""
     return {
         "workbooks": [dump_workbook(workbook, portfolio.same_plans.get(workbook.file)) for workbook in portfolio.read],
         "not_read": [{"file": workbook.file, "why": workbook.why} for workbook in portfolio.unread],
         "left_aside": [{"file": workbook.file, "why": workbook.why} for workbook in portfolio.left_aside],
+        "left_out": list(portfolio.left_out),
         "findings": [
             {"code": rule.code, "severity": str(rule.severity), "number": rule.number, "workbooks": rule.workbooks}
             for rule in portfolio.rules

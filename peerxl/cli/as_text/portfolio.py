@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.wording import counted
+from peerxl.text import quote_argument
 
 if TYPE_CHECKING:
     from peerxl.portfolio.portfolio import Portfolio
@@ -28,6 +29,8 @@ def format_portfolio(portfolio: Portfolio, today: date) -> Iterator[str]:
     if aside := len(portfolio.left_aside):
         made = "is a form, a list or a paper" if aside == 1 else "are forms, lists and papers"
         yield f"{counted(aside, 'workbook')} left aside, as {'it' if aside == 1 else 'they'} {made} that peerxl made"
+    if portfolio.left_out:
+        yield f"{counted(len(portfolio.left_out), 'workbook')} left out as you asked: {', '.join(portfolio.left_out)}"
     if without := len(portfolio.without_quarter):
         them = "it" if without == 1 else "them"
         yield (
@@ -37,12 +40,12 @@ def format_portfolio(portfolio: Portfolio, today: date) -> Iterator[str]:
     for file, same in portfolio.same_plans.items():
         yield (
             f"counted twice: all actions of {file} are in {same.file} too; leave one of them out with "
-            f'--leave-out "{file}"'
+            f"--leave-out {quote_argument(file)}"
         )
     for ahead in portfolio.ahead(today):
         yield (
             f"{ahead.file} reports on {ahead.quarter}, which has not begun: what is due before it counts as overdue; "
-            f'leave it out with --leave-out "{ahead.file}", or say another quarter for all with --quarter'
+            f"leave it out with --leave-out {quote_argument(ahead.file)}, or say another quarter for all with --quarter"
         )
     league = portfolio.league
     if league:

@@ -78,7 +78,8 @@ def read_portfolio(
     nothing: the portfolio says why. Raises where there is no workbook, or an output is in the way of one.
     """
     refuse_reading(reading or {})
-    workbooks, targets = find_workbooks(addresses, options.get("leave_out", ())), tuple(map(Path, outputs))
+    found, targets = find_workbooks(addresses, options.get("leave_out", ())), tuple(map(Path, outputs))
+    workbooks = found.kept
     refuse_reports(targets, workbooks)
     with_rows = any(target.suffix.lower() != REPORT for target in targets)
     template = Job(
@@ -93,7 +94,8 @@ def read_portfolio(
                 kept.add(result)
                 unchanged += 1 if result.is_unchanged else 0
                 progress(done, len(workbooks))
-        portfolio = Portfolio(tuple(kept.summaries[workbook.file] for workbook in workbooks))
+        summaries = tuple(kept.summaries[workbook.file] for workbook in workbooks)
+        portfolio = Portfolio(summaries, tuple(workbook.file for workbook in found.left_out))
         save_all({target: render_report(target, portfolio, kept) for target in targets}, force=force)
     return PortfolioResult(portfolio, unchanged, targets, path)
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 from peerxl.commands.inputs import WORKBOOKS, numbered
 from peerxl.commands.portfolio.addresses import is_url, load_fsspec, name_url, reaching
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
-from peerxl.text import UNWRITABLE
+from peerxl.text import UNWRITABLE, quote_argument
 
 PATTERN = re.compile(r"[*?\[]")
 
@@ -34,6 +34,17 @@ class NothingLeftOutError(PeerxlError):
         super().__init__(f"{name}: no workbook is called so; name the one to leave out as the portfolio lists it.")
 
 
+class SeveralLeftOutError(PeerxlError):
+    """A workbook to be left out by its bare name, which several folders have."""
+
+    def __init__(self, name: str, files: Sequence[str]) -> None:
+        *others, last = map(quote_argument, files)
+        super().__init__(
+            f"{name}: {len(files)} workbooks are called so; name the one to leave out with its folder: "
+            f"{', '.join(others)} or {last}."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class WorkbookAddress:
     """A workbook: its name in the portfolio, which no other has, and its path or URL."""
@@ -42,30 +53,46 @@ class WorkbookAddress:
     address: str
 
 
-def find_workbooks(addresses: Sequence[str], leave_out: Sequence[str] = ()) -> tuple[WorkbookAddress, ...]:
-    """The workbooks that the addresses name, sorted by name, without those that are to be left out.
+@dataclass(frozen=True, slots=True)
+class FoundWorkbooks:
+    """The workbooks that are to be read, and those that are left out as somebody asked, both sorted by name."""
+
+    kept: tuple[WorkbookAddress, ...]
+    left_out: tuple[WorkbookAddress, ...] = ()
+
+
+def find_workbooks(addresses: Sequence[str], leave_out: Sequence[str] = ()) -> FoundWorkbooks:
+    """The workbooks that the addresses name, apart those that are to be left out.
 
     Raises MissingFileError where there is nothing at an address, NoWorkbooksError where no workbook is at any, or none
-    is left, NothingLeftOutError where none has such a name.
+    is left, NothingLeftOutError where none has such a name, SeveralLeftOutError where several folders have one.
     """
     by_address: dict[str, str] = {}
     for address in addresses:
         for file, place in list_address(address, is_only=len(addresses) == 1):
             by_address.setdefault(place, file)
     named = tuple(name_apart(by_address))
-    for name in leave_out:
-        if not any(is_called(workbook, name) for workbook in named):
-            raise NothingLeftOutError(name)
-    kept = tuple(workbook for workbook in named if not any(is_called(workbook, name) for name in leave_out))
+    files = {file for name in leave_out for file in find_called([workbook.file for workbook in named], name)}
+    kept = tuple(workbook for workbook in named if workbook.file not in files)
     if not kept:
         raise NoWorkbooksError(addresses)
-    return kept
+    return FoundWorkbooks(kept, tuple(workbook for workbook in named if workbook.file in files))
 
 
-def is_called(workbook: WorkbookAddress, name: str) -> bool:
-    """Whether a workbook, by its name with or without its folders, is the one named, or matches the pattern."""
-    names = workbook.file, PurePosixPath(workbook.file).name
-    return name in names or any(fnmatch(each, name) for each in names)
+def find_called(files: Sequence[str], name: str) -> list[str]:
+    """The workbooks that a name to be left out means: the one that is listed so, else the only one of a bare name.
+
+    What no workbook is called is a pattern, of names with or without their folders.
+    """
+    if name in files:
+        return [name]
+    bare = [file for file in files if PurePosixPath(file).name == name]
+    if len(bare) > 1:
+        raise SeveralLeftOutError(name, bare)
+    called = bare or [file for file in files if fnmatch(file, name) or fnmatch(PurePosixPath(file).name, name)]
+    if not called:
+        raise NothingLeftOutError(name)
+    return called
 
 
 def name_apart(by_address: dict[str, str]) -> Iterator[WorkbookAddress]:

@@ -7,7 +7,7 @@ Words for nobody ("TBC") are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, names_person, read_segment
 from peerxl.language.owners.lexicon import Use
@@ -208,7 +208,7 @@ def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
     indexes = [index for index in range(start, end) if tokens[index].kind is TokenKind.WORD]
     words = [tokens[index].word for index in indexes]
-    if tuple(words[:2]) in UNDECIDED:
+    if tuple(words[:2]) in UNDECIDED or (start > 1 and is_others(words)):
         return start
     left = len(words)
     while length := count_nobody(tuple(words[max(left - LONGEST_PHRASE, 0) : left])):
@@ -216,6 +216,17 @@ def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     if words and set(words[:left]) <= {"the"}:
         return start
     return end if left == len(words) else indexes[left]
+
+
+def is_others(words: Sequence[str]) -> bool:
+    """Whether words after somebody say that there are more, of whom none is named: "2 others", "two more"."""
+    *numbers, last = words or [""]
+    are_numbers = all(number.isdecimal() or number in NUMBERS for number in numbers)
+    return are_numbers and len(numbers) < 2 and (last in OTHERS or (last in MORE and bool(numbers)))
+
+
+OTHERS, MORE = frozenset(["others"]), frozenset(["more", "colleagues", "people"])
+NUMBERS = frozenset("one two three four five six seven eight nine ten several various many".split())
 
 
 def keep_names(tokens: list[Token]) -> list[Token]:

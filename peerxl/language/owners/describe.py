@@ -104,7 +104,12 @@ def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
     use = USES[name]
     before, after = words[:post], words[post + 1 :]
     is_plural = titles.is_plural(words[post])
-    is_complete = Use.COMPLETE in use and not any(Use.UNDER in uses(token) for token in before)
+    # "Vice-President" is as much one as "Vice President".
+    rank, _, of_post = words[post].text.casefold().partition("-")
+    is_under = bool(of_post and Use.UNDER in USES.get(rank, Use.NONE)) or any(
+        Use.UNDER in uses(word) for word in before
+    )
+    is_complete = Use.COMPLETE in use and not is_under
     is_open = bool(after) and not is_closed
     is_waiting = not after and not is_closed and not is_complete and Use.CAPITALS not in use
     return join_traits(

@@ -37,7 +37,7 @@ _PIECE = re.compile(
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
     |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})(?!\w))
-    |(?P<plus>lgbt\w*\+)
+    |(?P<plus>lgbt\w*\+|c\+\+(?!\w))
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
     |(?P<brief>w/(?=\s)|c/o(?!\w))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from peerxl.language.timescales.lexicon import ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
+from peerxl.language.timescales.lexicon import DAY_TENS, DAY_WORDS, ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import WINTER, Period, Unit, check_day, doubt_year, is_year, read_full_year
 from peerxl.language.timescales.roles import Role
@@ -84,7 +84,7 @@ def read_day(match: PatternMatch) -> Chunks:
 
 def read_weekday(match: PatternMatch) -> Chunks:
     """A day after its day of the week: "Friday 14 June 2024", "Fri, 14/06/2024"."""
-    period = _get_day(match, _get_year(match, has_day=True)) if match.has("day") else _get_date(match)
+    period = _get_date(match) if match.has("numbers") else _get_day(match, _get_year(match, has_day=True))
     return _make_period(match, period._replace(weekday=WEEKDAYS[match.get_text("weekday")]))
 
 
@@ -96,9 +96,16 @@ def read_backward_day(match: PatternMatch) -> Chunks:
 
 
 def _get_day(match: PatternMatch, year: WrittenYear) -> Period:
-    month, day = match.tokens.get_month(match.locate("month")), int(match.get_text("day"))
+    month, day = match.tokens.get_month(match.locate("month")), _get_day_number(match)
     check_day(None if year.fiscal else year.year, month, day)
     return Period(Unit.DAY, month, day, year.year, year.fiscal, is_short=year.is_short)
+
+
+def _get_day_number(match: PatternMatch) -> int:
+    """The day's number, of figures or of words: "21st", "twenty-first"."""
+    if not match.has("word"):
+        return int(match.get_text("day"))
+    return (DAY_TENS[match.get_text("tens")] if match.has("tens") else 0) + DAY_WORDS[match.get_text("word")]
 
 
 def read_date(match: PatternMatch) -> Chunks:

@@ -40,7 +40,9 @@ short-end     = &month-name | !(month-name | ~word | 'am' | 'pm' | sep ~number |
 one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short-end)) short:plain-pair
 year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
                 (['of' | ',' | sep | '('] ["'"] fiscal:years | ['of' | ',' | sep] one-year | '(' one-year ')')
-day           = day:figure [suffix] ['of' | ~sep ~] month:month-name [!(sep pair month-name) year] [time]
+day-of-month  = day:figure ([suffix] ['of' | ~sep ~] | suffix 'day' 'of')
+              | [tens:day-tens ['-']] word:day-word ['day'] 'of'
+day           = day-of-month month:month-name [!(sep pair month-name) year] [time]
 month         = month:month-name [year | ~'.' &'/']
 season        = season:season-name [year]
 

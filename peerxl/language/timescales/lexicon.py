@@ -53,12 +53,38 @@ sunday sun
     first=0,
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+# The days of a month, in words: "the first of June", "the twenty-first".
+DAY_WORDS = _read_numbered("""
+first
+second
+third
+fourth
+fifth
+sixth
+seventh
+eighth
+ninth
+tenth
+eleventh
+twelfth
+thirteenth
+fourteenth
+fifteenth
+sixteenth
+seventeenth
+eighteenth
+nineteenth
+twentieth
+""") | {"thirtieth": 30}
+DAY_TENS = {"twenty": 20, "thirty": 30}
 QUARTER_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 NUMBERS: Mapping[str, Numbers] = {  # classes of words that stand for a number
     "month-name": MONTHS,
     "season-name": SEASONS,
     "weekday-name": WEEKDAYS,
     "ordinal-word": ORDINALS,
+    "day-word": DAY_WORDS,
+    "day-tens": DAY_TENS,
     "quarter-number": QUARTER_NUMBERS,
 }
 

@@ -21,6 +21,7 @@ _SENTENCES = {
     "several-dates": "Several dates stand together: say which is the due date and which was the original.",
     "date-moved": "A date said to have been moved is not taken as a start or a due date.",
     "unconfirmed": "The date is marked as to be confirmed.",
+    "unsure": "A question mark or a word such as “provisional” or “estimated” says that the date is not sure.",
     "weekday-mismatch": "The day of the week does not belong to the date.",
     # why a cell cannot be read
     "no-year": "No year is named and none is given.",

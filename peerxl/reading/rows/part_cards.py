@@ -37,13 +37,15 @@ def find_cards(layout: TrackerLayout) -> PartCards:
     lines: dict[int, Cell] = {}
     for before, card, after in list_runs(layout):
         between = list_lines_between(layout, after)
-        if between is None or not is_card([list_filled(layout, row) for row in card]):
+        if between is None:
             continue
         title = list_filled(layout, card[0] - 1) if before == card[0] - 1 else []
-        if len(title) > 1:  # the last row of the table above
+        # The last row of the table above is no title, and its rows may go on.
+        is_apart = len(title) < 2
+        if not is_card([list_filled(layout, row) for row in card], is_apart=is_apart):
             continue
         rows += card
-        if title:
+        if title and is_apart:
             lines |= dict.fromkeys([title[0].row, *between], title[0])
     is_again = any(row > layout.last_header_row for row in rows)
     return PartCards(frozenset(rows), lines) if is_again else NO_CARDS
@@ -81,10 +83,11 @@ def list_lines_between(layout: TrackerLayout, rows: Sequence[int]) -> list[int] 
     return None
 
 
-def is_card(rows: Sequence[Sequence[Cell]]) -> bool:
+def is_card(rows: Sequence[Sequence[Cell]], *, is_apart: bool = True) -> bool:
     """Whether rows of two cells each are labels, of which half are known headings or end in a colon, and values.
 
-    Values that tell somebody what to do are actions, whatever stands before them.
+    Right beneath the rows of a table all labels are so, and one of them is a known heading. Values that tell somebody
+    what to do are actions, whatever stands before them.
     """
     columns = {tuple(cell.column for cell in row) for row in rows}
     if len(columns) != 1 or len(rows[0]) != 2:
@@ -92,7 +95,10 @@ def is_card(rows: Sequence[Sequence[Cell]]) -> bool:
     labels = [row[0].text.strip() for row in rows]
     if len(set(labels)) < len(labels) or not all(map(may_be_label, labels)):
         return False
-    named = [label for label in labels if label.endswith(":") or read_heading(label, APRIL_YEARS).is_known]
+    known = [label for label in labels if read_heading(label, APRIL_YEARS).is_known]
+    named = [label for label in labels if label.endswith(":") or label in known]
+    if not is_apart and (not known or len(named) < len(labels)):
+        return False
     orders = [row for row in rows if says_what_to_do(row[1].text)]
     return 2 * len(named) >= len(labels) and 2 * len(orders) < len(rows)
 

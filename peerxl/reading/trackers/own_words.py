@@ -78,23 +78,26 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     own = {
         word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
     }
-    usual = tuple(list_usual(text for text in written.elements() if known.find(text)))
-    if not own and not usual:
+    used = list(list_used(text for text in written.elements() if known.find(text)))
+    usual = tuple(spelling for spelling, is_usual in used if is_usual)
+    if not own and not used:
         return known
     statuses = tuple(respell(status, own.get(status.word)) for status in known.statuses)
-    return replace(known, statuses=statuses, usual=usual)
+    return replace(known, statuses=statuses, usual=usual, used=tuple(spelling for spelling, _ in used))
 
 
-def list_usual(texts: Iterable[str]) -> Iterator[str]:
-    """The words that say more than the status they count as, each as most of its cells have it, and two at least."""
+def list_used(texts: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The words that say more than the status they count as, each as most of its cells have it, else as the first has.
+
+    Beside each stands whether that is its usual spelling: that of most of its cells, and of two at least.
+    """
     spellings: dict[str, Counter[str]] = {}
     for text in texts:
         if (key := status_key(text)) in SAYS_MORE:
             spellings.setdefault(key, Counter())[text] += 1
     for counts in spellings.values():
         (most, number), *others = counts.most_common(2)
-        if number > max(1, *(count for _, count in others), 0):
-            yield most
+        yield most, number > max(1, *(count for _, count in others), 0)
 
 
 def are_written_alike(texts: Collection[str]) -> bool:
