@@ -81,11 +81,8 @@ class Question:
         """An answer into the master, and the date it replaces where the first date has a cell that is still blank."""
         value = self.value_of(answer)
         change = self.change(self.cell, value, answer)
-        if (
-            not names_day(answer.text, value, self.terms)
-            if isinstance(value, date)
-            else self.terms.says_less(self.field, value, answer.text)
-        ):
+        is_named = names_day(answer.text, value, self.terms) if isinstance(value, date) else True
+        if not is_named or self.terms.says_less(self.field, change.text, answer.text):
             change = replace(change, said=answer.text)
         keeps = self.original is not None and self.terms.read_timescale(self.now).kind is not TimescaleKind.UNSET
         if self.original is None or not keeps:

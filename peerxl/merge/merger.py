@@ -78,9 +78,9 @@ class Merger:
                 return QuestionOutcome(Decision(), refusals)
             question = self.question(answers, sound, cell)
         taken = (answer for answer in sound if answer.is_accepted and not self.was_accepted(answer))
-        return QuestionOutcome(
-            decide(sound, question), refusals, tuple(rule_accepted(each, question) for each in taken)
-        )
+        decision = decide(sound, question)
+        decision = replace(decision, notes=(*decision.notes, *say_other_words(decision.changes, sound, question)))
+        return QuestionOutcome(decision, refusals, tuple(rule_accepted(each, question) for each in taken))
 
     def say_kept(self, answer: PlacedAnswer) -> str:
         """That an owner wrote another word for the status that the form began with and the plan has; else nothing."""
@@ -221,6 +221,18 @@ class Merger:
             has_own_name=has_own_name,
             is_in_force=not is_date or is_in_force(action, cell),
         )
+
+
+def say_other_words(changes: Iterable[Change], answers: Iterable[PlacedAnswer], question: Question) -> Iterator[str]:
+    """That another owner wrote a word that says more for the status which goes into the plan."""
+    for change in changes:
+        for answer in answers:
+            is_same = answer.owner != change.owner and question.is_same(answer.text, change.text)
+            if is_same and question.terms.says_less(answer.field, change.text, answer.text):
+                yield (
+                    f"{answer.action.name}: {answer.owner} wrote the {answer.field.noun} “{answer.text}”, which counts "
+                    f"as “{change.text}”, the word that {change.owner} has put in."
+                )
 
 
 def rule_accepted(answer: PlacedAnswer, question: Question) -> Ruling:

@@ -105,6 +105,19 @@ def test_a_form_of_before_its_filling_in_was_kept_goes_by_the_plan_s_words() -> 
     assert (changes(merge), merge.blank) == ({}, merge.replies)
 
 
+def test_joint_owners_of_one_meaning_each_have_their_word_told() -> None:
+    others = [(f"H{number}", f"Light lamp {number}", ROADS, "Q4 23/24", "In progress", "Lit.") for number in "234"]
+    row = ("H1", "Repair the pier", "AD Ports/ AD Roads", "Q1 23/24", "", "")
+    sheet = Sheet("Plan", (("Harbour plan",), (), HEADINGS, row, *others))
+    forms = [
+        returned(plan_of(sheet), owner, {("H1", "Status"): word})
+        for owner, word in (("AD Ports", "In progress"), (ROADS, "Slipped"))
+    ]
+    merge = merged(sheet, *forms)
+    note = "H1: AD Roads wrote the status “Slipped”, which counts as “In progress”, the word that AD Ports has put in."
+    assert (changes(merge), conflicts(merge), merge.notes) == ({"E4": "In progress"}, [], (note,))
+
+
 NOT_OURS = (
     "H1: AD Roads wrote the status “Slipped”, which counts as “{}” and is put in so, as it is none of the plan's words."
 )
