@@ -137,7 +137,10 @@ def test_the_appendix_says_what_changed_since_last_quarter_s_file(files: tuple[P
     )
     refused = run("appendix", files[0], "-o", target, "--last", files[1])
     assert refused.exit_code == 2
-    assert "Q2 2023/24 is not before Q1 2023/24" in refused.stderr
+    assert refused.stderr == (
+        f"peerxl: {files[1]}: it is of Q2 2023/24, which is not before the plan's Q1 2023/24; name an older file with "
+        "--last, or leave that out.\n"
+    )
 
 
 @pytest.mark.parametrize("sheets", ["nodes", "", "summary,,notes"])
