@@ -12,11 +12,11 @@ from peerxl.model.layout import Field
 from peerxl.reading.headings import edges as heading_edges
 from peerxl.reading.headings import parts as heading_parts
 from peerxl.reading.headings import whole as heading_whole
+from peerxl.reading.headings.date_words import DATE_KINDS
 from peerxl.reading.headings.dates import find_date
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.key import heading_key
 from peerxl.reading.headings.rules import Heading
-from peerxl.reading.headings.words import DATE_KINDS
 
 # An outcome is the field or "update", what kind of heading of actions it is, whether it is a weak one, and its quarter
 # or year; Q0 is the quarter before; "nothing" is a heading that says nothing to us.

@@ -28,8 +28,9 @@ from peerxl.reading.cells.column_kinds import (
 from peerxl.reading.cells.profile import FEW, YEARS, ColumnProfile, is_level
 from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.headings.date_words import DATE_KINDS
 from peerxl.reading.headings.dates import PLANNING
-from peerxl.reading.headings.words import DATE_KINDS, FOREIGN, LISTED
+from peerxl.reading.headings.words import FOREIGN, LISTED
 
 _PERIOD = compile_late(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""

@@ -17,10 +17,10 @@ from peerxl.reading.headers.header_row import (
     says_action,
     show_heading,
 )
+from peerxl.reading.headings.date_words import DATE_KINDS
 from peerxl.reading.headings.dates import find_date
 from peerxl.reading.headings.quarter_names import PREVIOUS
 from peerxl.reading.headings.rules import Heading
-from peerxl.reading.headings.words import DATE_KINDS
 
 
 def join_header(sheet: Sheet, row: HeaderCandidate, years: YearConvention) -> Header:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field, Table
 from peerxl.model.sheet import Cell
+from peerxl.reading.headings.date_words import DATE_KINDS
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.rules import Heading
-from peerxl.reading.headings.words import DATE_KINDS
 
 NAMING: Mapping[Field, frozenset[str]] = {
     Field.OWNER: frozenset("owner lead officer official responsible responsibility accountable".split()),

@@ -7,6 +7,7 @@ from functools import cache
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import Field
+from peerxl.reading.headings import date_words
 from peerxl.reading.headings import words as lexicon
 from peerxl.reading.headings.key import fold_word, heading_key
 from peerxl.reading.headings.quarter_names import QuarterName
@@ -95,7 +96,10 @@ FIELD_RULES = (
     make_rule(Heading(field=Field.STATUS, is_weak=True), tuple(lexicon.TICK_HEADS)),
     make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.PERCENT_HEADS, lexicon.STATUS_BEFORE, lexicon.PLAIN),
     make_rule(
-        Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER
+        Heading(field=Field.TIMESCALE),
+        date_words.TIMESCALE_HEADS,
+        date_words.TIMESCALE_BEFORE,
+        date_words.TIMESCALE_AFTER,
     ),
     make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
     make_rule(Heading(field=Field.OWNER, is_weak=True), ("leader",), lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from peerxl.model.layout import Field
+from peerxl.reading.headings import date_words
 from peerxl.reading.headings import words as lexicon
 from peerxl.reading.headings.dates import find_date, with_original
 from peerxl.reading.headings.rules import FIELD_HEADS, RANK_HEADS, Heading, find_rule
@@ -28,7 +29,7 @@ def find_whole(key: str) -> Heading | None:
     if exact is None and NAMES_APART.search(key):
         return None
     around = find_rule(words, FIELD_HEADS)
-    happened = lexicon.HAPPENED.get(key) or (lexicon.HAPPENED.get(words[0]) if words[1:] in AT else None)
+    happened = date_words.HAPPENED.get(key) or (date_words.HAPPENED.get(words[0]) if words[1:] in AT else None)
     reading = exact or find_date(words) or (Heading(field=happened) if happened else None) or around
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
