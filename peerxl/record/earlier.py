@@ -128,17 +128,22 @@ def list_other_words(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry])
     entries = tuple(entries)
     registers = {dates.action.key: dates for dates in list_dates(say_years(plan, entries), date_meaning(plan))}
     keys = {ids.of(action).key for action in plan.actions}
-    lost = [(trace, registers[key]) for key, trace in list_traces(entries) if key in registers and key not in keys]
+    lost: dict[str, list[tuple[ActionTrace, Timescale]]] = {}
+    for key, trace in list_traces(entries):
+        if trace.ref and key in registers and key not in keys:
+            lost.setdefault(fold_words(trace.ref), []).append((trace, read_in_plan(registers[key].first, plan)))
 
-    def is_told_anew(action: Action, trace: ActionTrace, dates: Dates) -> bool:
-        is_own_ref = bool(trace.ref) and fold_words(trace.ref) == fold_words(action.ref)
+    def is_told_anew(action: Action, trace: ActionTrace, first: Timescale) -> bool:
         has_owner = trace.owners is not None and not trace.owners.isdisjoint(owner.key for owner in action.owners)
         has_date = trace.timescale is not None and fold_date(trace.timescale) == fold_date(action.timescale.text)
-        first = read_in_plan(dates.first, plan)
         has_another = first.due_date is not None and compare_timescales(first, action.timescale) is not DateShift.SAME
-        return is_own_ref and (has_owner or has_date) and has_another
+        return (has_owner or has_date) and has_another
 
-    return tuple(action for action in plan.actions if any(is_told_anew(action, *each) for each in lost))
+    return tuple(
+        action
+        for action in plan.actions
+        if any(is_told_anew(action, *each) for each in lost.get(fold_words(action.ref), ()))
+    )
 
 
 def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:
