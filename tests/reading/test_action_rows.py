@@ -460,6 +460,19 @@ ROWS = {
         f"{HEAD}\n| 1. | People | | | |\n| 1.1 | Staff | | | |\n| 1.1.1 | Mend it | Ann | Q1 | Open |",
         ["4 1.1.1 Mend_it Ann Q1 Open", "2 a section's title", "3 a section's title"],
     ),
+    "a number over letters": (
+        "| | Action | Owner | Due | Status |\n| 1. | People | | | |\n| a | Mend it | Ann | Q1 | Open |\n| b | Light it | Bo | Q2 | Open |"
+        "\n| 2 | Place | | | |\n| a | Sweep it | Ann | | |\n| 3 | Ask them | | | |\n| 4 | Tell them | Bo | | |",
+        [
+            "3 Mend_it Ann Q1 Open",
+            "4 Light_it Bo Q2 Open",
+            "6 Sweep_it Ann . .",
+            "7 Ask_them . . .",
+            "8 Tell_them Bo . .",
+            "2 a section's title",
+            "5 a section's title",
+        ],
+    ),
     "a number over its own where another is dated": (
         f"{HEAD}\n| 1 | People | | Q1 | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |\n| 2.1 | Light it | | | Open |",
         ["2 1 People . Q1 .", "3 1.1 Mend_it Ann Q1 Open", "4 2 Place . . .", "5 2.1 Light_it . . Open"],

@@ -27,7 +27,7 @@ from peerxl.text import one_line
 def is_section(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
     layout, number, filled = row.layout, row.number, row.filled
-    if is_numbered_title(row) or is_led_theme(row) or is_parent(row, above):
+    if is_numbered_title(row) or is_led_theme(row) or is_parent(row, above) or is_over_letters(row):
         return True
     if len(filled) != 1 or is_number(filled[0].text):
         return False
@@ -82,6 +82,24 @@ def is_numbered_title(row: SheetRow) -> bool:
         return False
     columns = [cell.column for cell in row.filled]
     return columns == [row.layout.column(Field.REF), row.layout.column(Field.ACTION)] and stands_over_actions(row)
+
+
+def is_over_letters(row: SheetRow) -> bool:
+    """Whether a row has but a number and words for an action, over rows with letters: "1. People" over a, b and c."""
+    layout, filled = row.layout, row.filled
+    if (
+        len(filled) != 2
+        or filled[1].column != layout.column(Field.ACTION)
+        or not _ITEM_NUMBER.fullmatch(filled[0].text)
+    ):
+        return False
+    number = next(iter(layout.sheet.filled_rows_after(row.number, 1)), None)
+    if number is None or number > layout.last_row or not count_companions(layout, number):
+        return False
+    return _ITEM_LETTER.fullmatch(layout.sheet.cell(number, filled[0].column).text) is not None
+
+
+_ITEM_NUMBER, _ITEM_LETTER = compile_late(r"\s*\d{1,2}[.)]?\s*"), compile_late(r"\s*\(?[a-z][.)]?\s*")
 
 
 def is_led_theme(row: SheetRow) -> bool:
