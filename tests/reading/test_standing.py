@@ -92,6 +92,24 @@ RULES = {
         """,
         "D 'Status' says which decisions hold, and not how far anything has come",
     ),
+    "decisions with a mark of doubt": (
+        """
+        | ID | Decision               | Date       | Owner   | Status      |
+        | 1  | One lamp for all quays | 2026-06-30 | Ann Lee | ✅ Approved |
+        | 2  | Two steps at the pier  | 2026-06-30 | Bo Day  | ⚠️ Proposed |
+        | 3  | One form for all boats | 2026-06-30 | Bo Day  | ✅ Approved |
+        """,
+        "E 'Status' says which decisions hold, and not how far anything has come",
+    ),
+    "assumptions": (
+        """
+        | ID  | Assumption                               | Owner     | Status |
+        | A-1 | The harbour board will go on as it is    | Clerk     | Active |
+        | A-2 | The supplier delivers within three weeks | Ann Lee   | Active |
+        | A-3 | Nobody else asks for the quay in June    | Treasurer | Active |
+        """,
+        "D 'Status' says which assumptions hold, and not how far anything has come",
+    ),
     "when each was planned and is now": (
         """
         | Milestone          | Original date | Revised date |

@@ -153,20 +153,28 @@ DECIDERS = frozenset(["decision maker", "decision taker", "decision to be taken 
 
 
 def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
-    """Which decisions hold, as a log of them says it ("Active", "Reversed"), or who took each; nothing is due by a day.
+    """Which decisions or assumptions hold, as a log of them says it ("Active", "Reversed"), or who took each decision.
 
-    What is decided may be done by somebody as well: how far that has come speaks for a plan.
+    Nothing is due by a day. What is decided may be done by somebody as well: how far that has come speaks for a plan.
     """
-    if is_scheduled(drafts) or not any(map(is_decision, of_field(drafts, Field.ACTION)[:1])):
+    actions = of_field(drafts, Field.ACTION)[:1]
+    are_assumed = any(map(is_assumption, actions))
+    if is_scheduled(drafts) or not (are_assumed or any(map(is_decision, actions))):
         return None
     statuses = [draft for draft in of_field(drafts, Field.STATUS) if draft.profile.filled]
     is_log = any(draft.profile.are_dates or draft.field is Field.RAISED for draft in drafts)
     if statuses and all(are_states_of_decisions(draft.profile, is_log) for draft in statuses):
-        return StandingSign((statuses[0],), "which decisions hold, and not how far anything has come")
+        held = "assumptions" if are_assumed else "decisions"
+        return StandingSign((statuses[0],), f"which {held} hold, and not how far anything has come")
     takers = [draft for draft in drafts if draft.reading.key in TAKERS and draft.profile.filled]
     if not takers or is_followed(drafts):
         return None
     return StandingSign((takers[0],), "who took each decision, and not who is to do anything")
+
+
+def is_assumption(action: Draft) -> bool:
+    """Whether the actions are headed as what is taken to be so, which nobody is to do."""
+    return "assumption" in action.reading.key.split() and action.reading.field is not Field.ACTION
 
 
 def are_states_of_decisions(cells: ColumnProfile, is_log: bool) -> bool:
@@ -183,9 +191,10 @@ def are_states_of_decisions(cells: ColumnProfile, is_log: bool) -> bool:
 
 def first_words(text: str) -> str:
     """What a cell says before a bracket, a dash or who it is by, without signs: "✅ Approved (by the board)"."""
-    return _AFTER.split(text, maxsplit=1)[0].strip(" .✅✓✔☑🟢\ufe0f").casefold()
+    return _SIGNS.sub("", _AFTER.split(text, maxsplit=1)[0]).casefold()
 
 
+_SIGNS = compile_late(r"\A\W+|\W+\Z")
 _AFTER = compile_late(r"(?<!\s)\s*[(–—:;,]|(?<!\s)\s+-|\.\s|(?<!\s)\s+(?=by\b)", re.IGNORECASE)
 HOLDS = frozenset(
     split_phrases("""
