@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
-from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_section, is_yes_or_no
 from peerxl.reading.cells.column_kinds import (
     MOST,
@@ -21,11 +19,9 @@ from peerxl.reading.cells.column_kinds import (
     are_phrases,
     are_refs,
     are_signatures,
-    are_stages,
     are_ticks,
     are_verdicts,
     begin_with_owners,
-    count_months,
     tell_what_happened,
     tells_progress,
 )
@@ -35,6 +31,15 @@ from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
+from peerxl.reading.columns.due_cells import (
+    LONGEST_OWNER,
+    MILESTONES_AND_DATES,
+    denies_due,
+    names_dates,
+    says_by_when,
+    tell_days,
+    tells_times,
+)
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
@@ -134,64 +139,6 @@ def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
     return asks_whether_done(heading.key) and any(map(is_yes_or_no, cells.texts)) and not tell_what_happened(cells)
 
 
-def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
-    """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    if are_amounts(cells):
-        return True
-    if count_months(cells, heading.key) or are_stages(cells):
-        return False
-    return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
-
-
-def are_amounts(cells: ColumnProfile) -> bool:
-    """Whether half of the cells are of percentages, which are to be reached, whatever is said of when."""
-    return 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled
-
-
-def are_unset(cells: ColumnProfile) -> bool:
-    """Whether the cells say no more than that something is still open: "pending" in each row."""
-    unset = [text for text in cells.texts if is_progress(text, DEFAULT_VOCABULARY)]
-    return len(unset) >= MOST * cells.filled and len({text.casefold() for text in unset}) == 1
-
-
-def is_due(heading: Heading) -> bool:
-    """Whether a heading says beyond doubt when something is due; a "Target" may as well be what is to be reached."""
-    words = heading.key.split()
-    return not heading.is_weak and (not BEYOND_DOUBT.isdisjoint(words) or tuple(words[-2:]) in SPANS)
-
-
-BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
-SPANS_OF_TIME = (("time", "scale"), ("time", "frame"), ("time", "line"))
-SPANS = (*SPANS_OF_TIME, ("needed", "by"), ("need", "by"), ("required", "by"))
-
-
-def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
-    """Whether cells are short phrases of which half name an occasion: "Before go-live", "Sprint 1", "Next session".
-
-    Under "When" they may as well say on what occasion something is done each time ("At delivery"), so that what comes
-    next must be named there.
-    """
-    if cells.are_numbers or cells.mean_words > LONGEST_OCCASION or begin_with_owners(cells):
-        return False
-    pattern = _NEXT if heading.key == "when" else _OCCASION
-    named = [text for text in cells.texts if pattern.search(text)]
-    return 2 * len(named) >= cells.filled
-
-
-LONGEST_OCCASION = 5
-_COMING = (
-    r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"
-    r"|\b(?:now|asap|immediately|today|tomorrow|tonight)\b"
-)
-_NEXT = compile_late(_COMING, re.IGNORECASE)
-_OCCASION = compile_late(
-    rf"{_COMING}|\b(?:short|medium|long)(?:er)?\b|\by(?:ea)?r? ?\d"
-    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
-    re.IGNORECASE,
-)
-
-
 def is_told_of(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether a plain heading stands over statuses that are told of: "Completed – the register went live"."""
     is_plain = heading.key.endswith("status") or ("status" in heading.key.split() and not heading.is_weak)
@@ -214,28 +161,8 @@ def says_how_far(cells: ColumnProfile) -> bool:
     return 2 * len(told) >= cells.filled > 0
 
 
-def says_by_when(cells: ColumnProfile) -> bool:
-    """Whether cells are dates or years alone, or most read as timescales."""
-    are_years = cells.are_numbers and not cells.denies_when
-    return cells.are_dates or are_years or cells.share_timescales >= MOST
-
-
-def tells_times(cells: ColumnProfile) -> bool:
-    """Whether cells are dates or read as timescales, or hint at them ("Spring Term 2018")."""
-    return cells.filled > 1 and (cells.are_dates or cells.share_timescales >= MOST or cells.hints_when)
-
-
 def is_of_milestones(heading: Heading) -> bool:
     return heading.key.split()[-1:] == ["milestone"]
-
-
-def names_dates(cells: ColumnProfile) -> bool:
-    """Whether cells are short and say times, and half of them have a figure: "Draft Oct 25; final Feb 26"."""
-    dated = [text for text in cells.texts if any(map(str.isdigit, text))]
-    return tells_times(cells) and cells.mean_words <= LONGEST_OWNER and 2 * len(dated) >= cells.filled
-
-
-MILESTONES_AND_DATES = frozenset(["milestone and date", "milestone & date", "date and milestone", "milestone / date"])
 
 
 def is_done_by(heading: Heading) -> bool:
@@ -247,12 +174,6 @@ def is_done_by(heading: Heading) -> bool:
 def are_owners_yet(cells: ColumnProfile) -> bool:
     """Whether cells begin with who is to act and seldom say a day, as where that is to be confirmed: "Chair (tbc)"."""
     return begin_with_owners(cells) and 2 * len(list(filter(says_day, cells.texts))) < cells.filled
-
-
-def tell_days(cells: ColumnProfile) -> bool:
-    """Whether most cells are days, of those that do not stand for a blank ("N/A")."""
-    told = [text for text in cells.texts if not says_nothing(text)]
-    return cells.are_dates or cells.dates >= MOST * len(told) > 0
 
 
 def number_sections(cells: ColumnProfile) -> bool:
@@ -269,8 +190,6 @@ NOTED = frozenset("note comment remark update".split())
 MOSTLY_DIFFERENT = 0.7
 
 
-LONGEST_OWNER = 6
-"""How many words owners have at most on the average, whoever they are."""
 SENTENCE = 4
 """How many words a cell has at least on the average, where it says something of its row alone."""
 SHORT = 2.5

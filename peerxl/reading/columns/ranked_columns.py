@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
-from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import undertakes
 from peerxl.reading.cells.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.cells.profile import FEW, ColumnProfile
@@ -221,12 +219,9 @@ def says_undertaken(draft: Draft) -> bool:
 def tells_only(draft: Draft) -> bool:
     """Whether a heading may be of what was done or is there, and few of its cells say what is going to be done."""
     may_be_told = draft.reading.key.split()[-1:] in TOLD_AFTERWARDS and draft.profile.filled > 1
-    resolved = [text for text in draft.profile.texts if _RESOLVED.match(text)]
-    return may_be_told and not says_undertaken(draft) and 2 * len(resolved) < draft.profile.filled
+    return may_be_told and not says_undertaken(draft)
 
 
-_RESOLVED = compile_late(r"(?:it was )?(?:resolved[:,]? )?that \w", re.IGNORECASE)
-"""How a body's resolution begins: "That the council adopt the policy"."""
 TOLD_AFTERWARDS = (["resolution"], ["control"])
 """How headings end that stand over what will be done in some logs, and in others over what was."""
 

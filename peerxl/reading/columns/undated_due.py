@@ -16,13 +16,8 @@ from peerxl.reading.cells.column_kinds import are_instructions, begin_with_owner
 from peerxl.reading.cells.profile import ColumnProfile, is_level
 from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.draft import Draft, of_field
-from peerxl.reading.columns.field_proposals import (
-    LONGEST_OCCASION,
-    SPANS_OF_TIME,
-    are_amounts,
-    are_unset,
-    says_how_far,
-)
+from peerxl.reading.columns.due_cells import LONGEST_OCCASION, SPANS_OF_TIME, are_amounts, are_unset
+from peerxl.reading.columns.field_proposals import says_how_far
 from peerxl.reading.columns.times_taken import asks_how_long
 from peerxl.reading.headings.words import split_words
 

@@ -18,7 +18,7 @@ from peerxl.reading.cells.profile import profile_values
 from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft
-from peerxl.reading.columns.field_proposals import are_occasions
+from peerxl.reading.columns.due_cells import are_occasions
 
 
 def weigh_companion(
