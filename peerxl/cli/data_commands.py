@@ -110,8 +110,9 @@ def export(
     "--leave-out",
     metavar="NAME",
     multiple=True,
-    help="A workbook not to be read, by its name as the list has it with its folder, by a bare name that no other has, "
-    'or a pattern, as "*copy*". What is left out is named. May be given more than once.',
+    help="A workbook not to be read, by its name as the list has it with its folder, by its bare name where it stands "
+    'at the top or no other is called so, or by a pattern, as "*copy*". What is left out is named. May be given more '
+    "than once.",
 )
 @emails_option
 @force_option
