@@ -91,3 +91,12 @@ def test_a_column_before_an_empty_one_is_the_tables_where_it_begins_its_rows(
     plan = plan_from_sheets([table], Request("plan.xlsx"))
     assert [action.ref for action in plan.actions] == (list(cells) if is_part else [""] * 4)
     assert [action.text for action in plan.actions] == [words for words, _, _ in TASKS]
+
+
+@pytest.mark.parametrize("beneath", ["Total actions: 4", "Completed actions", "Total"])
+def test_a_line_of_one_cell_says_nothing_of_what_its_column_holds(beneath: str) -> None:
+    rows = "\n".join(f"| R-{number} | {' | '.join(task)} |" for number, task in enumerate(TASKS, 1))
+    plan = plan_from_sheets(
+        [typed(f"| Gap | Action | Owner | Status |\n{rows}\n| {beneath} | | | |")], Request("plan.xlsx")
+    )
+    assert [action.ref for action in plan.actions] == ["R-1", "R-2", "R-3", "R-4"]
