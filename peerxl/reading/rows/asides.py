@@ -13,6 +13,7 @@ from peerxl.reading.rows.numbered_parts import is_numbered_part
 from peerxl.reading.rows.part_leads import find_lead, is_led_part
 from peerxl.reading.rows.part_titles import is_led_theme, is_section
 from peerxl.reading.rows.rows_beneath import is_apart, is_beneath
+from peerxl.reading.rows.totals import is_total
 
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
@@ -68,6 +69,7 @@ ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.SECTION, is_part_line),
     (Aside.CARD, is_of_card),
     (Aside.BENEATH, is_beneath),
+    (Aside.BENEATH, is_total),
     (Aside.TITLE, is_title_again),
     (Aside.GUIDANCE, is_example_or_blank_form),
     (Aside.GUIDANCE, is_guidance),
