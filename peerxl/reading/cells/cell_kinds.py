@@ -32,8 +32,8 @@ _ROUTINE = r"daily|weekly|fortnightly|(?:bi-?)?monthly|hourly|(?:each|every|per)
 _OFTEN = rf"{_ROUTINE}|(?:six-)?monthly|(?:bi-?)?annual(?:ly)?|yearly|quarterly|termly|(?:each|every|per) \w.*"
 _OFFSET = r"[a-z]+(?: [a-z]+)? ?\+ ?\d+|[td][+-]\d+"
 _PACE = compile_late(
-    rf"(?:(?:within|up to|no later than|after|for|at least|maximum) )?{_AMOUNT}[ -]?{_UNIT}\b.*|(?:{_OFTEN})\b.*"
-    rf"|{_OFFSET}",
+    rf"(?:(?:within|up to|no later than|after|for|at least|maximum) |[<≤~≈] ?)?{_AMOUNT}[ -]?{_UNIT}\b.*"
+    rf"|(?:{_OFTEN})\b.*|{_OFFSET}",
     re.IGNORECASE,
 )
 _KIND = (
@@ -46,7 +46,7 @@ _TALLY = compile_late(
     rf"(?:(?:total )?(?:number|count|no\.?) of )?{_KIND}(?: {_KIND})*\s*[:=]\s*\d+\s?%?", re.IGNORECASE
 )
 _TIME_LIMIT = compile_late(
-    rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
+    rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|(?:[<≤~≈] ?)?{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
     rf"|.*\b(?:working|business) days?\b.*|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*"
     rf"|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
     re.IGNORECASE,
