@@ -32,8 +32,8 @@ _ROUTINE = r"daily|weekly|fortnightly|(?:bi-?)?monthly|hourly|(?:each|every|per)
 _OFTEN = rf"{_ROUTINE}|(?:six-)?monthly|(?:bi-?)?annual(?:ly)?|yearly|quarterly|termly|(?:each|every|per) \w.*"
 _OFFSET = r"[a-z]+(?: [a-z]+)? ?\+ ?\d+|[td][+-]\d+"
 _PACE = compile_late(
-    rf"(?:(?:within|up to|no later than|after|for|at least|maximum) )?{_AMOUNT}[ -]?{_UNIT}\b.*|(?:{_OFTEN})\b.*"
-    rf"|{_OFFSET}",
+    rf"(?:(?:within|up to|no later than|after|for|at least|maximum) |[<≤~≈] ?)?{_AMOUNT}[ -]?{_UNIT}\b.*"
+    rf"|(?:{_OFTEN})\b.*|{_OFFSET}",
     re.IGNORECASE,
 )
 _KIND = (
@@ -42,8 +42,11 @@ _KIND = (
 )
 _NUMBER_OF = rf"\d+(?: ?(?:/|of|out of) ?\d+)?(?: {_KIND})*"
 _COUNT = compile_late(rf"{_NUMBER_OF}(?: ?[,;/+] ?{_NUMBER_OF}| ?\({_NUMBER_OF}\))*", re.IGNORECASE)
+_TALLY = compile_late(
+    rf"(?:(?:total )?(?:number|count|no\.?) of )?{_KIND}(?: {_KIND})*\s*[:=]\s*\d+\s?%?", re.IGNORECASE
+)
 _TIME_LIMIT = compile_late(
-    rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
+    rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|(?:[<≤~≈] ?)?{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
     rf"|.*\b(?:working|business) days?\b.*|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*"
     rf"|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
     re.IGNORECASE,
@@ -244,6 +247,11 @@ def is_count(text: str) -> bool:
     """Whether a text says no more than how many of something there are: "5 open", "2 of 3 closed", "3 open, 1 done"."""
     words = text.strip(" .")
     return words[:1].isdecimal() and _COUNT.fullmatch(words) is not None
+
+
+def is_tally(text: str) -> bool:
+    """Whether a text says of which kind there are how many: "Open: 2", "Number of actions: 12"."""
+    return _TALLY.fullmatch(text) is not None
 
 
 def is_month_of_project(text: str) -> bool:

@@ -13,12 +13,13 @@ from datetime import date
 from functools import cache, partial
 
 from peerxl.model.fiscal import YearConvention
-from peerxl.model.sheet import Sheet, Value, shown
+from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.headers.header_bands import join_header
 from peerxl.reading.headers.header_row import Header, HeaderCandidate, read_header_row
+from peerxl.reading.headers.other_tables import is_lone, list_other_tables
 
 FURTHEST_HEADER = 200
 """How many rows with something in them are looked at."""
@@ -50,6 +51,8 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     others += find_part_above(apart, best, others)
     named = (best, *others)
     others += [row for row in likely if row not in named and begins_any(sheet, row, best, others, vocabulary)]
+    starts = [row.row for row in (best, *others)]
+    others += list_other_tables(sheet, starts, sheet.filled_rows[:FURTHEST_HEADER], vocabulary, years)
     others += [row for row in likely if row not in (best, *others) and begins_again(sheet, row, best, others)]
     headers: list[Header] = []
     for row in (best, *others):
@@ -159,11 +162,6 @@ def find_end_above(sheet: Sheet, header: Header) -> int:
             return last
         last = row
     return header.first_row - 1
-
-
-def is_lone(sheet: Sheet, row: int) -> bool:
-    """Whether one cell of a row says something."""
-    return sum(shown(value).strip() != "" for value in sheet.rows[row - 1]) == 1
 
 
 def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:

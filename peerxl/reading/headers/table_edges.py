@@ -11,7 +11,7 @@ from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.cells.column_kinds import MOST
 from peerxl.reading.cells.profile import FEW, profile_column
 from peerxl.reading.headers.header_row import Header
-from peerxl.reading.headings.cell_words import BENEATH, KEY_LINE
+from peerxl.reading.headings.cell_words import BENEATH, KEY_LINE, TOTAL
 from peerxl.reading.headings.rules import Heading
 
 LAST_COLUMN = 16_384
@@ -47,9 +47,14 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
 
 
 def find_last_own_row(sheet: Sheet, rows: Sequence[int]) -> int:
-    """The last of a table's rows before a blank one with a key, a total or lone texts beneath; else the last of all."""
+    """The last of a table's rows before a blank one with a key, a total or lone texts beneath; else the last of all.
+
+    A total right beneath the last row of all is none of them.
+    """
     for index, (above, row) in enumerate(pairwise(rows), 1):
         if row == above + 1:
+            if row == rows[-1] and TOTAL.fullmatch(next(iter(list_texts(sheet, row)), "")):
+                return above
             continue
         if index >= FEW and all(len(list_texts(sheet, each)) == 1 for each in rows[index:]):
             return above

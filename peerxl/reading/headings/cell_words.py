@@ -155,6 +155,15 @@ LABELLED = compile_late(rf"(?:{_OWNER_LABEL}|service|directorate|department|team
 # The day of a meeting, in a title over what was agreed there.
 DATED = compile_late(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)
+_SUM = r"(?:(?:grand|overall|running|sub)[ -]?)?totals?|sums?|averages?|avg\.?|mean|median|count"
+# The word of a row that adds up others, and how its words begin that say of what: "Total effort", "Number of actions".
+TOTAL = compile_late(rf"(?:{_SUM})(?:\s*[:=])?", re.IGNORECASE)
+TOTAL_OF = compile_late(
+    rf"(?:{_SUM}|(?:total )?number of) (?:(?:estimated|planned|actual|approved|project|programme|annual|net|gross) )?"
+    r"(?:costs?|budget|effort|hours|days|weeks|time|spend|expenditure|funding|value|amount|price|savings?|estimate"
+    r"|points|score|actions?|items?|tasks?|risks?|issues?)(?: (?:required|needed|remaining|spent))?(?:\s*[:=])?",
+    re.IGNORECASE,
+)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = compile_late(
     r"(?:strategic )?"

@@ -9,9 +9,11 @@ from peerxl.reading.headings.cell_words import OWNED
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow
 from peerxl.reading.rows.guidance_rows import is_example_or_blank_form, is_guidance
 from peerxl.reading.rows.headings_again import is_header_again, is_title_again
+from peerxl.reading.rows.numbered_parts import is_numbered_part
 from peerxl.reading.rows.part_leads import find_lead, is_led_part
 from peerxl.reading.rows.part_titles import is_led_theme, is_section
 from peerxl.reading.rows.rows_beneath import is_apart, is_beneath
+from peerxl.reading.rows.totals import is_total
 
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
@@ -67,9 +69,11 @@ ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.SECTION, is_part_line),
     (Aside.CARD, is_of_card),
     (Aside.BENEATH, is_beneath),
+    (Aside.BENEATH, is_total),
     (Aside.TITLE, is_title_again),
     (Aside.GUIDANCE, is_example_or_blank_form),
     (Aside.GUIDANCE, is_guidance),
+    (Aside.SECTION, is_numbered_part),
     (Aside.APART, is_apart),
     (Aside.SECTION, is_led_part),
     (Aside.SECTION, is_section),

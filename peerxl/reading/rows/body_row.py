@@ -51,6 +51,7 @@ class RowsAbove:
     has_lone_titles: bool | None = None
     has_bare_parents: bool | None = None
     led_parts: frozenset[int] | None = None
+    numbered_parts: frozenset[int] | None = None
     marks: frozenset[str] | None = None
     last_told: int | None = None
     refs: list[str] = field(default_factory=list)

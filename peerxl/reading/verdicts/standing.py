@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from peerxl.reading.columns.draft import Draft
 from peerxl.reading.verdicts.controls import find_controls
 from peerxl.reading.verdicts.risks import find_risks
+from peerxl.reading.verdicts.standing_limits import find_counted_days, find_minutes, find_service_levels
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
     find_decisions,
@@ -60,6 +61,9 @@ SIGNS = (
     find_steps,
     find_pace,
     find_duties,
+    find_minutes,
+    find_service_levels,
+    find_counted_days,
     find_states,
     find_tests,
     find_recurring,
