@@ -477,6 +477,15 @@ def test_a_plan_without_actions_lacks_no_owner_and_no_refs() -> None:
     assert (find("owner-missing", "", headings), find("ref-missing", "", headings)) == ([], [])
 
 
+@pytest.mark.parametrize("name", ["EM&SE", "HR/Data Manager"])
+def test_an_owner_that_may_be_two_is_said_to_be(name: str) -> None:
+    message = (
+        f"{name!r} was read as one owner and may be two; put a semicolon between two, or list {name!r} on an Owners "
+        "sheet as one."
+    )
+    assert find("owner-joint", f"| 1 | Mend pier | {name} | Q2 23/24 | Ongoing | W |") == [("C2", message)]
+
+
 def test_joint_owners_are_settled_by_either_thing_that_is_said_to_do() -> None:
     row = "| 1 | Mend pier | {} | Q2 23/24 | Ongoing | W |"
     for headings, owners in (
