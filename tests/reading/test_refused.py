@@ -461,6 +461,12 @@ def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:
             1,
             [2, 3],
         ),
+        # What is to be done may have no heading, as beside months.
+        (
+            ((None, "Jan", "Feb"), ("Mend the roof of the hall", "X"), ("Paint the doors in the yard", "X", "X")),
+            1,
+            [1],
+        ),
     ],
 )
 def test_where_the_words_of_a_sheet_begin(rows: tuple[tuple[Value, ...], ...], row: int, columns: list[int]) -> None:
@@ -470,6 +476,18 @@ def test_where_the_words_of_a_sheet_begin(rows: tuple[tuple[Value, ...], ...], r
 
 def test_where_the_words_of_a_blank_row_begin() -> None:
     assert list_worded_columns(Sheet("Sheet1", (("one",), (None, None))), 2) == [1]
+
+
+def test_a_row_of_months_alone_that_is_said_to_be_the_headings_has_none() -> None:
+    rows = (
+        (None, "Jan", "Feb", "Mar"),
+        ("Mend the roof of the hall", "X", "X", "X"),
+        ("Paint the doors", "X", "X", "X"),
+    )
+    with pytest.raises(NoTrackerError):
+        read(Sheet("Plan", rows), header_row=1)
+    plan = read(Sheet("Plan", rows), header_row=1, columns={Field.ACTION: 1})
+    assert [action.text for action in plan.actions] == ["Mend the roof of the hall", "Paint the doors"]
 
 
 TURNED = """

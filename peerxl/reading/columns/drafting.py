@@ -86,8 +86,8 @@ def drop_lone(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
 
 def drop_notes(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
     """The rows without the last whose only words are a sentence in the first column, where no actions stand: a key."""
-    cell, heading = min(header.headed, key=lambda pair: pair[0].column)
-    if heading.field is Field.ACTION or heading.action_rank is not None:
+    cell, heading = min(header.headed, key=lambda pair: pair[0].column, default=(None, None))
+    if cell is None or heading is None or heading.field is Field.ACTION or heading.action_rank is not None:
         return rows
 
     def is_note(row: int) -> bool:

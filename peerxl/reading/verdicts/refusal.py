@@ -189,7 +189,8 @@ def is_alike(cell: ColumnProfile, cells: ColumnProfile) -> bool:
 def list_worded_columns(sheet: Sheet, row: int) -> list[int]:
     """The columns that may hold actions by their cells alone, beneath a text in a row: those of sentences.
 
-    Without any it is the first of words that are no refs, else of anything: what stands there at all.
+    Without any it is those beneath no text, or the first of words that are no refs, else of anything: what stands there
+    at all.
     """
     values = list(enumerate(sheet.rows[row - 1], 1))
     beneath = sheet.filled_rows_after(row)
@@ -197,8 +198,19 @@ def list_worded_columns(sheet: Sheet, row: int) -> list[int]:
     worded = [column for column, profile in cells.items() if has_words(profile)]
     named = [column for column in worded if not are_refs(cells[column])]
     stated = [column for column in named if are_statements(cells[column])]
+    stated = stated or [
+        column
+        for column in list_text_columns(sheet, beneath)
+        if column not in cells and are_statements(profile_column(sheet, beneath, column))
+    ]
     filled = [column for column, value in values if value is not None]
     return stated or (named or worded or list(cells) or filled or [1])[:1]
+
+
+def list_text_columns(sheet: Sheet, rows: Sequence[int]) -> list[int]:
+    """The columns with a text in one of the first rows."""
+    values = (pair for row in rows[:MOST_HEADINGS] for pair in enumerate(sheet.rows[row - 1], 1))
+    return sorted({column for column, value in values if isinstance(value, str)})
 
 
 def has_words(cells: ColumnProfile) -> bool:
