@@ -309,6 +309,9 @@ TABLES = {
         O'Neil, Ann => Ann O'Neil
         HRBP, Oskar => HRBP, Oskar
         Field, Faith => Field, Faith
+        Ann, @Thomas, Bob => Ann | Thomas | Bob
+        @Ann, @Thomas, Bob => Ann | Thomas | Bob
+        Field, Ann; Thomas, Bob => Ann Field | Bob Thomas
     """,
     "lists with nothing but commas": r"""
         Marrowby, Thornley, Wexcombe => Marrowby | Thornley | Wexcombe
@@ -473,6 +476,9 @@ TABLES = {
         Head of HR, Audit Committee => Head of HR | Audit Committee
     """,
     "posts that end in agent, counsel and reviewer": r"""
+        Harbour group, project manager, planning expert => Harbour group | project manager | planning expert
+        Clerk, HR professional => Clerk | HR professional
+        CI/CD, Clerk => CI/CD | Clerk
         Product owner and AI release agent => Product owner | AI release agent
         CFO, General Counsel => CFO | General Counsel
         Domain Reviewer, Tech Lead => Domain Reviewer | Tech Lead

@@ -40,7 +40,7 @@ _PIECE = re.compile(
         (?!\w))
     |(?P<figures>(?<![\w/])[a-z]{0,3}\d{1,2}/\d{1,2}(?![\w/]))
     |(?P<letters>(?-i:(?<![\w/])[A-Z]/[A-Z]{3,5}(?=\ [A-Z][\w-]*[a-z])))
-    |(?P<plus>lgbt\w*\+|c\+\+(?!\w))
+    |(?P<plus>lgbt\w*\+|c\+\+(?!\w)|ci/cd(?!\w))
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
     |(?P<brief>w/(?=\s)|c/o(?!\w))

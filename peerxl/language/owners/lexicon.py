@@ -120,7 +120,8 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         podiatrist dentist sister doctor chaplain master developer tester designer scientist researcher investigator
         lecturer tutor mentor representative rep ambassador apprentice caretaker receptionist operative buyer estimator
         curator archivist statistician economist ecologist valuer assessor examiner organiser bookkeeper paralegal
-        foreman gardener groundsman handyman cleaner driver person agent counsel reviewer
+        foreman gardener groundsman handyman cleaner driver person agent counsel reviewer expert
+        professional
         """,
     ),
     (
