@@ -309,6 +309,9 @@ TABLES = {
         O'Neil, Ann => Ann O'Neil
         HRBP, Oskar => HRBP, Oskar
         Field, Faith => Field, Faith
+        Ann, @Thomas, Bob => Ann | Thomas | Bob
+        @Ann, @Thomas, Bob => Ann | Thomas | Bob
+        Field, Ann; Thomas, Bob => Ann Field | Bob Thomas
     """,
     "lists with nothing but commas": r"""
         Marrowby, Thornley, Wexcombe => Marrowby | Thornley | Wexcombe
@@ -429,6 +432,20 @@ TABLES = {
         Police/Fire Lead => Police | Fire Lead
         SENCO/Class Teacher => SENCO | Class Teacher
         Sarah/HR Manager => Sarah | HR Manager
+        IT/Digital Team => IT/Digital Team
+        Policy/Comms Team, Clerk => Policy/Comms Team | Clerk
+        HR/Leadership Team => HR | Leadership Team
+        Highways/Environment Agency => Highways | Environment Agency
+        EM/Housing Team => EM | Housing Team
+        Line/Project Manager => Line/Project Manager
+        Site/Facilities Manager => Site/Facilities Manager
+        HR/Site Manager => HR | Site Manager
+        Site/HR => Site | HR
+        HR/OD => HR/OD
+        Health/Safety Officer => Health/Safety Officer
+        HR / OD => HR | OD
+        Year 5/6 Teacher => Year 5/6 Teacher
+        KS1/2 Lead => KS1/2 Lead
         Staff/Pupils/Partners => Staff | Pupils | Partners
         Sports Committee/ Staff/Parents => Sports Committee | Staff | Parents
         Sports Committee/ Staff/ Parents => Sports Committee | Staff | Parents
@@ -459,6 +476,9 @@ TABLES = {
         Head of HR, Audit Committee => Head of HR | Audit Committee
     """,
     "posts that end in agent, counsel and reviewer": r"""
+        Harbour group, project manager, planning expert => Harbour group | project manager | planning expert
+        Clerk, HR professional => Clerk | HR professional
+        CI/CD, Clerk => CI/CD | Clerk
         Product owner and AI release agent => Product owner | AI release agent
         CFO, General Counsel => CFO | General Counsel
         Domain Reviewer, Tech Lead => Domain Reviewer | Tech Lead

@@ -244,6 +244,17 @@ Subject to funding, by June 2024 | dated … – Q1 2024/25, 2024-06-30 | condit
 June 2024? (subject to funding) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | unsure
 Agree the rules that ships are subject to be ready by June 2024 | dated … – Q1 2024/25, 2024-06-30 |
 Work depends on IT; June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
+June 2024, 2025 | dated Q1 2024/25 – Q1 2025/26, 2025-06-30 | several-milestones
+By June 2024, 2025 and 2026 | dated … – Q1 2026/27, 2026-06-30 | several-milestones
+June 2024, 2025; March 2026 | dated Q1 2024/25 – Q4 2025/26, 2026-03-31 | several-milestones
+30 June 2024 and 2025 | dated Q1 2024/25 – Q1 2025/26, 2025-06-30 | several-milestones, several-dates
+March, June 2024, 2025 | unreadable: unclear |
+June 2024, 2025 budget | unreadable: unclear |
+June 2024, 2025 and 2026 reports | unreadable: unclear |
+June 2024, 2023 | unreadable: unclear |
+June 2024, 2040 | unreadable: unclear |
+Q1 2024, 2025 | unreadable: unclear |
+2024, 2025 | unreadable: unclear |
 Q4. 2021 | dated Q4 2021/22 – Q4 2021/22, 2022-03-31 | single-year-quarter
 Q4. 2021/22 | dated Q4 2021/22 – Q4 2021/22, 2022-03-31 |
 Q4. 2021 budget | unreadable: no-year |

@@ -97,6 +97,7 @@ def test_two_names_with_a_joint(cells: tuple[str, ...], owners: list[list[str]])
         ("Finance/Data Manager", True),
         ("Data/GIS Lead", False),
         ("Clerk/RFO", False),
+        ("HR/Data Team", True),
         ("HR/Marlow", False),
         ("HR", False),
     ],

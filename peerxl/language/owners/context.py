@@ -100,12 +100,19 @@ def find_fields(segments: Sequence[OwnerSegment]) -> set[int]:
 
 def is_field(segment: OwnerSegment) -> bool:
     """Whether a segment names a field of work, and nobody: no surname, no initials."""
-    is_name = any(Use.FAMILY_NAME in uses(token) for token in segment.words)
-    is_known = Trait.LISTABLE in segment.traits and not is_name and not segment.email
+    is_name = bool(segment.email) or any(Use.FAMILY_NAME in uses(token) for token in segment.words)
+    is_known = (Trait.LISTABLE in segment.traits or names_kind(segment)) and not is_name
     return is_known and (not is_initials(segment) or len(segment.words[0].text) > LONGEST_INITIALS)
 
 
+def names_kind(segment: OwnerSegment) -> bool:
+    """Whether words only say of which kind a post is, so that nobody is called so: "Line" before "/Project Manager"."""
+    return Trait.WORDS in segment.traits and all(token.word in KINDS_OF_POST for token in segment.words)
+
+
 LONGEST_INITIALS = 2
+TEAMS = frozenset(("team", "unit", "department"))
+"""Bodies that may be of two fields as a post may be: "IT/Digital Team"; other bodies have names of their own."""
 
 
 def shares_post(field: OwnerSegment, post: OwnerSegment) -> bool:
@@ -113,9 +120,12 @@ def shares_post(field: OwnerSegment, post: OwnerSegment) -> bool:
 
     Beside letters that are no service's it is letters as well: "MCA/DoLS Lead".
     """
-    if Trait.POST not in post.traits or Trait.PLURAL in post.traits:
+    is_team = Trait.BODY in post.traits and post.words[-1].word in TEAMS
+    if not (Trait.POST in post.traits or is_team) or Trait.PLURAL in post.traits:
         return False
-    before = post.words[: post.post]
+    before = post.words[:-1] if is_team else post.words[: post.post]
+    if names_kind(field):
+        return bool(before)
     if has_only_ranks(field.words):
         return bool(before) and has_only_ranks(before)
     is_qualified = Trait.QUALIFIED in post.traits and not any(token.word in KINDS_OF_POST for token in before)

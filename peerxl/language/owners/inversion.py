@@ -65,6 +65,8 @@ def pair_names(parts: Sequence[OwnerSegment], *, is_listed: bool) -> list[tuple[
     are_pairs = len(parts) % 2 == 0 and all(given.connective is TokenKind.COMMA for _, given in pairs)
     if not are_pairs or not all(is_pair(surname, given) for surname, given in pairs):
         return []
+    if is_listed and any(is_first_name(surname.words[0]) for surname, _ in pairs):
+        return []  # "Ann, Thomas, James" are three
     is_lowered = any(surname.words[0].is_lowered for surname, _ in pairs)
     is_doubtful = is_listed or is_lowered or any(surname.connective is not TokenKind.AND for surname, _ in pairs[1:])
     return [] if is_doubtful and not all(is_known(given) for _, given in pairs) else pairs

@@ -38,8 +38,9 @@ _PIECE = re.compile(
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
     |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|[A-Z]{2,3}&[A-Z]{2,3}|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})
         (?!\w))
+    |(?P<figures>(?<![\w/])[a-z]{0,3}\d{1,2}/\d{1,2}(?![\w/]))
     |(?P<letters>(?-i:(?<![\w/])[A-Z]/[A-Z]{3,5}(?=\ [A-Z][\w-]*[a-z])))
-    |(?P<plus>lgbt\w*\+|c\+\+(?!\w))
+    |(?P<plus>lgbt\w*\+|c\+\+(?!\w)|ci/cd(?!\w))
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
     |(?P<brief>w/(?=\s)|c/o(?!\w))
@@ -49,13 +50,14 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PIECE_KINDS: Mapping[str | None, TokenKind] = {
-    **dict.fromkeys(("word", "none", "section", "pair", "letters", "plus", "brief"), TokenKind.WORD),
+    **dict.fromkeys(("word", "none", "section", "pair", "figures", "letters", "plus", "brief"), TokenKind.WORD),
     "address": TokenKind.ADDRESS, "either": TokenKind.AND, "ampersand": TokenKind.AMPERSAND, "arrow": TokenKind.STOP,
 }  # fmt: skip
 _FOLDS: Mapping[str | None, Callable[[str], str]] = {
     "word": fold,
     "none": lambda text: "".join(text.casefold().split()),
     "pair": str.casefold,
+    "figures": str.casefold,
     "letters": str.casefold,
     "plus": str.casefold,
     "section": lambda text: "s151",
@@ -219,7 +221,7 @@ def _join_phrases(tokens: Sequence[Token]) -> Iterator[Token]:
         token = tokens[index]
         length, kind = find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
         if _is_fixed(tokens, index, kind or token.kind) or _joins_posts(tokens, index, kind or token.kind):
-            yield token._replace(kind=TokenKind.WORD, word=token.word or token.text)
+            yield token._replace(kind=TokenKind.WORD, word=token.word or ("and" if token.text == "/" else token.text))
         elif kind:
             yield token._replace(kind=kind, text=written(tokens[index : index + length]))
         else:
@@ -233,7 +235,9 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     if kind is TokenKind.COMMA:
         joiner = tokens[index + 2] if index + 2 < len(tokens) else tokens[index]
         return (joiner.kind is TokenKind.AMPERSAND or joiner.word == "and") and around in FIXED_LISTS
-    is_and = kind in (TokenKind.AND, TokenKind.AMPERSAND)
+    is_and, is_stroke = kind in (TokenKind.AND, TokenKind.AMPERSAND), tokens[index].text == "/"
+    if is_stroke and kind is TokenKind.STROKE:
+        return around[:2] in FIXED_PAIRS
     return is_and and (around[:2] in FIXED_PAIRS or _joins_letters(tokens[max(index - 2, 0) : index + 3]))
 
 

@@ -120,7 +120,8 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         podiatrist dentist sister doctor chaplain master developer tester designer scientist researcher investigator
         lecturer tutor mentor representative rep ambassador apprentice caretaker receptionist operative buyer estimator
         curator archivist statistician economist ecologist valuer assessor examiner organiser bookkeeper paralegal
-        foreman gardener groundsman handyman cleaner driver person agent counsel reviewer
+        foreman gardener groundsman handyman cleaner driver person agent counsel reviewer expert
+        professional
         """,
     ),
     (
@@ -271,7 +272,7 @@ KINDS_OF_JOB = frozenset(
     "cloud solution solutions product project programme program business test qa devops ml ai etl sql database".split()
 )
 # What says of which kind a post is, and names no field of work: "HR/Line Manager" is two.
-KINDS_OF_POST = frozenset("line project programme program general business duty key case personal office".split())
+KINDS_OF_POST = frozenset("line project programme general business duty key office site branch class subject".split())
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(
     "tion tions ment ments ing ings ity ities ness ship ships ance ence ics logy isation able ism ive ives ure als "

@@ -106,7 +106,7 @@ RULES = (
     JoinRule(JOIN, "Front-End / | Back-End / BI Developer", State.KIND, SLASHES, Trait.TO_KIND),
     JoinRule(TAKE, "Front-End / | BI Developer", State.KIND, SLASHES, Trait.KIND),
     JoinRule(JOIN, "Planning/| Housing/Legal Officer", State.FIELD, STROKE, Trait.TO_FIELD),
-    JoinRule(TAKE, "Data/| GIS Lead", State.FIELD, STROKE, Trait.POST),
+    JoinRule(TAKE, "Data/| GIS Lead", State.FIELD, STROKE, Trait.POST | Trait.BODY),
     # A person has letters after the name, a title or two, or a field of work.
     JoinRule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
     JoinRule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,

@@ -11,6 +11,9 @@ from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
 LIMIT_SIGNS = frozenset((Role.OPEN, Role.DASH, Role.COMMA))
 HEADING_SIGNS = frozenset((Role.COLON, Role.DASH, Role.COMMA))
 HEADED_ROLES = frozenset((Role.BY, Role.END, Role.LATEST, Role.BEFORE, Role.FROM, Role.START, Role.AFTER))
+LIST_ROLES = frozenset((Role.COMMA, Role.AND))
+FARTHEST_REPEATED = 5
+"""How many years later a month may be repeated in a list."""
 PART_ROLES = frozenset(role for role in Role if role.is_part)
 
 
@@ -19,7 +22,7 @@ def complete_periods(chunks: Chunks, outline: Outline, tokens: Tokens) -> Chunks
     if not PART_ROLES.isdisjoint(outline.roles):
         chunks = _merge_parts(chunks)
     if len(outline.periods) > 1:
-        chunks = _give_years(_give_heading_years(chunks), tokens)
+        chunks = _give_years(_give_heading_years(_repeat_in_years(chunks)), tokens)
     return _merge_limits(chunks) if Role.LATEST in outline.roles else chunks
 
 
@@ -71,6 +74,40 @@ def _merge_limits(chunks: Chunks) -> Chunks:
             limit = before.period._replace(is_latest=True)
             merged[-steps:] = [Chunk(Role.PERIOD, before.first, chunk.after, limit)]
     return merged
+
+
+def _repeat_in_years(chunks: Chunks) -> Chunks:
+    """The chunks with each year that a list has after a month or day made that month or day in it: "May 2024, 2025"."""
+    given = list(chunks)
+    for index, chunk in enumerate(chunks):
+        repeated = _find_repeated(given, index) if _is_bare_year(chunk) else None
+        if repeated is not None and chunk.period is not None:
+            given[index] = chunk._replace(period=repeated._replace(year=chunk.period.year))
+    return given
+
+
+def _is_bare_year(chunk: Chunk) -> bool:
+    period = chunk.period
+    return period is not None and period.unit is Unit.CALENDAR and not (period.is_said or period.is_part)
+
+
+def _find_repeated(chunks: Chunks, index: int) -> Period | None:
+    """The one month or day of an earlier year that a year repeats; no word may follow to which the year may belong.
+
+    Of several months ("March, June 2024, 2025") nobody knows which are repeated.
+    """
+    following = next((each for each in chunks[index:] if not (each.role in LIST_ROLES or _is_bare_year(each))), None)
+    earlier = [each for each in chunks[:index] if each.role not in LIST_ROLES]
+    before, first = (earlier[-1] if earlier else None), (earlier[-2] if len(earlier) > 1 else None)
+    is_several = first is not None and first.period is not None and first.period.year is None
+    is_listed = index > 0 and chunks[index - 1].role in LIST_ROLES
+    if not is_listed or before is None or not (following is None or following.role.is_sign or following.period):
+        return None
+    period, year = before.period, chunks[index].period
+    is_date = period is not None and period.family in {Family.MONTH, Family.DAY} and not (period.fiscal or is_several)
+    if not is_date or period is None or year is None or period.year is None or year.year is None:
+        return None
+    return period if period.year < year.year <= period.year + FARTHEST_REPEATED else None
 
 
 def _give_heading_years(chunks: Chunks) -> Chunks:
