@@ -269,8 +269,10 @@ def _begins_in_part(commitment: Commitment) -> bool:
 
     It is due by its end, whatever day it begins on.
     """
+    if commitment.groups[0].periods[0].unit is not Unit.CALENDAR:
+        return False
     first, *others = [period for group in commitment.groups for period in group.periods]
-    is_part = first.unit is Unit.CALENDAR and first.is_part and first.year is not None
+    is_part = first.is_part and first.year is not None
     is_bounded = bool(others) and Family.CALENDAR not in {period.family for period in others}
     return is_part and is_bounded and not commitment.is_open and commitment.days.last.year > (first.year or 0)
 

@@ -11,11 +11,11 @@ from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.roles import Role
 from peerxl.pattern import compile_late
 
-_WORDS = (
-    r"\b(?:provisional|provisionally|indicative|indicatively|tentative|tentatively|estimated|estimate|est|possibly|"
-    r"probably|perhaps|maybe|likely)\b\.?"
+_MARKS = frozenset(
+    "? provisional provisionally indicative indicatively tentative tentatively estimated estimate est possibly "
+    "probably perhaps maybe likely".split()
 )
-_MAY_MARK = compile_late(rf"\?|{_WORDS}", re.IGNORECASE)
+_WORDS = rf"\b(?:{'|'.join(sorted(_MARKS - {'?'}, key=len, reverse=True))})\b\.?"
 # Its own words may stand between: "estimated completion date: end of June 2027", and no others: "provisional budget".
 _BEFORE = compile_late(
     rf"(?:(?<!\w)\?|{_WORDS})(?:[\s:–—-]+(?:completion|finish|delivery|due|target|date|timescale|deadline|start|end|for|by|in|of|"
@@ -30,7 +30,7 @@ _CONDITIONS = (
     r"\b(?:(?:dependent|depending|depends|contingent|conditional) (?:up)?on|subject to(?! be\b)|provided that)\b"
 )
 _PERMITTING = r"\w[\w'’ ]{0,40} permitting\b"
-_MAY_CONDITION = compile_late(rf"{_CONDITIONS}|permitting\b", re.IGNORECASE)
+_CONDITION_WORDS = frozenset("dependent depending depends contingent conditional subject provided permitting".split())
 # "Subject to funding, by June 2027", and no date or other sentence between.
 _CONDITION_BEFORE = compile_late(rf"{_CONDITIONS}[^\d.;\n]{{1,60}}\Z", re.IGNORECASE)
 _CONDITION_AFTER = compile_late(
@@ -42,12 +42,12 @@ FARTHEST = 80
 
 def is_unsure(cell: CellReading) -> bool:
     """Whether a mark of doubt stands beside one of a cell's dates."""
-    return bool(_MAY_MARK.search(cell.tokens.text)) and _has_beside(cell, _BEFORE, _AFTER)
+    return not _MARKS.isdisjoint(cell.tokens.texts) and _has_beside(cell, _BEFORE, _AFTER)
 
 
 def is_conditional(cell: CellReading) -> bool:
     """Whether one of a cell's dates hangs on something else: "June 2027 (subject to funding)"."""
-    return bool(_MAY_CONDITION.search(cell.tokens.text)) and _has_beside(cell, _CONDITION_BEFORE, _CONDITION_AFTER)
+    return not _CONDITION_WORDS.isdisjoint(cell.tokens.texts) and _has_beside(cell, _CONDITION_BEFORE, _CONDITION_AFTER)
 
 
 def _has_beside(cell: CellReading, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
