@@ -44,6 +44,14 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
             ("Piers and Arts & Lights", "Piers; Arts & Lights"),
             [["Piers", "Arts & Lights"], ["Piers", "Arts & Lights"]],
         ),
+        (("Roads, Piers", "Roads; Piers"), [["Roads", "Piers"], ["Roads", "Piers"]]),
+        (("Roads with Piers", "Roads; Piers"), [["Roads", "Piers"], ["Roads", "Piers"]]),
+        (("Roads with Piers", "Piers"), [["Roads with Piers"], ["Piers"]]),
+        # A title stays with its name, be it elsewhere alone.
+        (
+            ("Ann Field, Harbour Manager", "Ann Field; Harbour Manager"),
+            [["Ann Field, Harbour Manager"], ["Ann Field", "Harbour Manager"]],
+        ),
         # A plus rather parts two than joins what one is of.
         (
             ("Pier Team + Harbour Manager", "Pier Team"),

@@ -84,8 +84,12 @@ class Cutter:
 
     def _has_others(self) -> bool:
         """Whether what follows a mark are others; a name may have its title yet, and a plural post is shared."""
-        is_shared = any(Trait.SHARED in segment.traits for segment in self.segments)
-        return not is_shared and Trait.PERSON not in self.segments[-1].traits
+        if any(Trait.SHARED in segment.traits for segment in self.segments):
+            return False
+        end = self._find_end(self.index + 1, lambda token: token.kind is TokenKind.WORD)
+        following = list_words(self.tokens[self.index + 1 : end])
+        is_titled = bool(following) and find_kind(following)[0] in (Trait.POST, Trait.OFFICE)
+        return not (is_titled and Trait.PERSON in self.segments[-1].traits)
 
     def _read_address(self, address: Token) -> None:
         """An address belongs to the segment that it stands beside or that it names; else it is one itself."""

@@ -1,4 +1,4 @@
-"""Owners joined by "and", "+" or a stroke: whether "HR & IT Security" is two, where other cells have each alone."""
+"""Owners joined by "and", "+", a stroke, a comma or "with": whether "HR & IT Security" is two, as other cells tell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
+from peerxl.language.owners.describe import names_person
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_PAIRS, OFFICES
 from peerxl.model.layout import Field
@@ -18,7 +19,9 @@ from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 # Tried where a run of spaces begins alone: a cell may have thousands.
-_JOINT = compile_late(r"(?<!\s)\s*[&+]\s*|(?<!\s)\s+and\s+|(?<=\w)/(?=\w)")
+_JOINT = compile_late(r"(?<!\s)\s*[&+,]\s*|(?<!\s)\s+(?:and|with)\s+|(?<=\w)/(?=\w)")
+_LOOSE = frozenset([",", "with"])
+"""What stands beside a title or a place as often as between two: "Jane Smith, HR", "Liaison with schools"."""
 _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 
@@ -50,20 +53,29 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
     for joint in () if is_one else find_joints(owner.name):
         parts = owner.name[: joint.start()], owner.name[joint.end() :]
         others = [part for part in parts if owner_key(part) not in lone]
+        if others and joint[0].strip() in _LOOSE:
+            continue
         own = [part for part in parts if part not in others]
         is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
         is_parted = "+" in joint[0] and own and all(map(is_somebody, parts)) if others else True
         if is_beside_initials or is_parted:
-            named = (replace(owner, name=part, key=owner_key(part)) for part in parts)
+            supports = (False, joint[0].strip() == "with")
+            named = (
+                replace(owner, name=part, key=owner_key(part), is_supporter=owner.is_supporter or is_support)
+                for part, is_support in zip(parts, supports, strict=True)
+            )
             yield from (use_listed_name(part, settings) for part in named)
             return
     yield owner
 
 
 def find_joints(name: str) -> Iterator[re.Match[str]]:
-    """Where a name may be parted: not before a statutory office, which an officer has beside a post ("Clerk/RFO")."""
+    """Where a name may be parted: not before what somebody is besides, be it an office ("Clerk/RFO") or a title."""
     for joint in _JOINT.finditer(name):
-        if joint[0] != "/" or tuple(map(fold, name[joint.end() :].split())) not in OFFICES:
+        before, after = name[: joint.start()], name[joint.end() :]
+        is_office = joint[0] == "/" and tuple(map(fold, after.split())) in OFFICES
+        is_title = joint[0].strip() == "," and names_person(f"({before})") and not names_person(f"({after})")
+        if not is_office and not is_title:
             yield joint
 
 
