@@ -17,7 +17,7 @@ LONGEST_OWNER = 6
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    if are_amounts(cells):
+    if are_amounts(cells) or tells_target(heading, cells):
         return True
     if count_months(cells, heading.key) or are_stages(cells):
         return False

@@ -38,7 +38,6 @@ from peerxl.reading.columns.due_cells import (
     names_dates,
     says_by_when,
     tell_days,
-    tells_target,
     tells_times,
 )
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
@@ -271,8 +270,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: heading.key.split()[0] in DONE and says_how_far(cells), Field.STATUS),
         (denies_due, Field.EXTRA),
         (lambda heading, cells: asks_how_long(heading) and not tell_ends(cells), Field.EXTRA),
-        # "Target" over what to do, or what is to be reached, is no day.
-        (tells_target, Field.EXTRA),
+        # "Target" over what to do is no day.
         (lambda _, cells: are_instructions(cells) and not are_dated(cells), Field.EXTRA),
     ),
     # "Document no" over the same few numbers tells which document, and not which row.
