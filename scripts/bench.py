@@ -134,11 +134,13 @@ def start_cold(code: str, path: Path) -> float:
     return float(result.stdout.split()[-1])
 
 
-def read_phrases(count: int) -> Iterator[str]:
-    """A line a reader of timescales: how many different ones it reads a second."""
-    texts = list(islice(phrases(), count))
+def read_phrases(count: int, times: int) -> Iterator[str]:
+    """A line a reader of timescales: how many different ones it reads a second, at the best of a few times."""
+    texts = list(islice(phrases(), times * count))
+    parts = [texts[first : first + count] for first in range(0, len(texts), count)]
     yield format_line("different timescales a second", (f"of {count:,}",))
-    yield format_line("peerxl", (f"{len(texts) / clock(lambda: list(map(parse_timescale, texts))):,.0f}",))
+    best = min(clock(partial(list, map(parse_timescale, part))) for part in parts)  # each text is met once
+    yield format_line("peerxl", (f"{count / best:,.0f}",))
     if importlib.util.find_spec("dateparser") is None:
         yield format_line("dateparser", (NOT_INSTALLED,))
         return
@@ -151,7 +153,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("rows", type=int, nargs="*", default=list(ROWS))
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="measure these cases alone")
     parser.add_argument("--phrases", type=int, default=PHRASES, help="how many timescales are read")
-    parser.add_argument("--starts", type=int, default=STARTS, help="how many starts the least is of")
+    parser.add_argument("--starts", type=int, default=STARTS, help="how often what is timed again is, for the least")
     parser.add_argument("--apart", nargs=2, metavar=("NAME", "PLAN"), help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.apart:
@@ -167,7 +169,7 @@ def main(arguments: list[str]) -> None:
             sections += [
                 measure_memory(HELD, rows, paths),
                 start_all(Path(name), asked.starts),
-                read_phrases(asked.phrases),
+                read_phrases(asked.phrases, asked.starts),
             ]
         for line in (line for section in sections for line in section):
             print(line, flush=True)

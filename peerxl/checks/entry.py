@@ -16,7 +16,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.pattern import compile_late
-from peerxl.reading.actions.joined_owners import find_lone_part
+from peerxl.reading.actions.joined_owners import find_lone_part, may_be_two
 from peerxl.text import has_markup
 
 
@@ -131,7 +131,7 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
 
     A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)"); then only cells that may
     name one owner are told: "Roads / Bridges", "Head of Research, CWG". So is one that may name two, as "Roads & Lamps"
-    where "Lamps" has other actions.
+    where "Lamps" has other actions, "SC&WB" or "HR/Data Manager".
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -147,7 +147,8 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     directory = plan.settings.directory
     for action in plan.open_actions(quarter):
         for owner in action.owners:
-            if alone := find_lone_part(owner.name, lone) if directory.find(owner.key) is None else "":
+            alone = find_lone_part(owner.name, lone)
+            if directory.find(owner.key) is None and (alone or may_be_two(owner.name)):
                 joined.setdefault((owner.name, alone), {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
         if len(action.owners) > 1 and len(action.asked) > 1:
             sheets.setdefault(action.sheet, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
@@ -170,9 +171,10 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
             )
             yield Fault(message, doubtful)
     for (name, alone), places in joined.items():
+        doubt = f", and {alone!r} owns other actions" if alone else " and may be two"
         message = (
-            f"{name!r} was read as one owner, and {alone!r} owns other actions; put a semicolon between two, or list "
-            f"{name!r} on an Owners sheet as one."
+            f"{name!r} was read as one owner{doubt}; put a semicolon between two, or list {name!r} on an Owners sheet "
+            "as one."
         )
         yield Fault(message, tuple(places))
 

@@ -36,6 +36,10 @@ UNCERTAINTIES = {
         "is marked as not sure, with a question mark or a word such as “provisional”, and is taken all the same",
         "confirm it with the owner, or agree another",
     ),
+    "conditional": Uncertainty(
+        "hangs on something else, as with “subject to” or “dependent on”, and is taken all the same",
+        "confirm it with the owner, or agree another",
+    ),
     "weekday-mismatch": Uncertainty(
         "names a day of the week on which its date does not fall, and the date is taken",
         "correct whichever of them is wrong",

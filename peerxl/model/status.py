@@ -267,7 +267,8 @@ DEFAULT_VOCABULARY = Vocabulary(
             "Work has not begun.",
             (
                 "Not yet started", "Not begun", "Not yet begun", "Yet to start", "To start", "Not commenced",
-                "Yet to commence", "Not started yet", "Yet to begin", "To be started", "Ready to start",
+                "Yet to commence", "Not started yet", "Yet to begin", "To be started", "Yet to be started",
+                "To commence", "To begin", "Ready to start",
                 "To do", "Not due", "Not yet due", "Not yet required", "Planned",
             ),
         ),
@@ -281,7 +282,8 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Partly implemented", "Part implemented", "Part complete", "Part completed", "Partially complete",
                 "Partially completed", "Partly complete", "Partly completed", "Part achieved", "Partially achieved",
                 "Partly achieved", "Part done", "Partly done", "Partially done", "Partially corrected",
-                "Behind schedule", "Off track", "Delayed", "Slipped",
+                "Behind schedule", "Off track", "Delayed", "Slipped", "Doing", "Working on it", "Being worked on",
+                "Being progressed", "Being implemented", "In train", "In delivery", "Behind plan",
             ),
         ),
         Status(
@@ -304,6 +306,7 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
                 "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
                 "Actioned", "Discharged", "Resolved", "Fixed", "Closed out", "Corrected", "Fully corrected",
+                "Remediated", "Fully remediated",
             ),
         ),
         Status(

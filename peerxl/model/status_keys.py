@@ -16,6 +16,7 @@ SAYS_MORE = frozenset(
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
     "partdone partlydone partiallydone corrected fullycorrected partiallycorrected "
+    "remediated fullyremediated behindplan "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed parked achieved implemented "
     "fullyimplemented "
     "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
@@ -25,6 +26,6 @@ SAYS_MORE = frozenset(
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
 SAYS_OPEN = frozenset(
     "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
-    "notdone notimplemented notachieved notcorrected notmet unresolved doing workingonit blocked backlog inreview "
+    "notdone notimplemented notachieved notcorrected notmet unresolved blocked backlog inreview "
     "underreview beingreviewed scheduled awaiting waiting escalated atrisk carriedforward carriedover".split()
 )

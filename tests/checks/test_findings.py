@@ -361,6 +361,7 @@ def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() ->
         ("timescale-uncertain", "| 1 | Mend | AD Coast | 2022 to 2024 | Ongoing | W |", "The timescale '2022 to 2024' names two years, of which the last is read as the end of a fiscal year, so it counts as due by 31 March 2024; write the month or the quarter it ends in."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | March 2024 (TBC) | Ongoing | W |", "The timescale 'March 2024 (TBC)' is marked as to be confirmed, and is taken all the same, so it counts as due by 31 March 2024; confirm it with the owner, or agree another."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | March 2024? | Ongoing | W |", "The timescale 'March 2024?' is marked as not sure, with a question mark or a word such as “provisional”, and is taken all the same, so it counts as due by 31 March 2024; confirm it with the owner, or agree another."),
+        ("timescale-uncertain", "| 1 | Mend | AD Coast | March 2024 subject to funding | Ongoing | W |", "The timescale 'March 2024 subject to funding' hangs on something else, as with “subject to” or “dependent on”, and is taken all the same, so it counts as due by 31 March 2024; confirm it with the owner, or agree another."),
         ("timescale-uncertain", "| 1 | Mend | AD Coast | Monday 2 January 2024 | Ongoing | W |", "The timescale 'Monday 2 January 2024' names a day of the week on which its date does not fall, and the date is taken, so it counts as due by 2 January 2024; correct whichever of them is wrong."),
     ],
 )  # fmt: skip
@@ -475,6 +476,15 @@ def test_all_findings_of_a_plan_stand_in_the_order_of_their_weight() -> None:
 def test_a_plan_without_actions_lacks_no_owner_and_no_refs() -> None:
     headings = "| Action | Timescale | Q1 23/24 status | Comments |"
     assert (find("owner-missing", "", headings), find("ref-missing", "", headings)) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["EM&SE", "HR/Data Manager"])
+def test_an_owner_that_may_be_two_is_said_to_be(name: str) -> None:
+    message = (
+        f"{name!r} was read as one owner and may be two; put a semicolon between two, or list {name!r} on an Owners "
+        "sheet as one."
+    )
+    assert find("owner-joint", f"| 1 | Mend pier | {name} | Q2 23/24 | Ongoing | W |") == [("C2", message)]
 
 
 def test_joint_owners_are_settled_by_either_thing_that_is_said_to_do() -> None:

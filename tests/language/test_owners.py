@@ -394,8 +394,74 @@ TABLES = {
         Institute of Education, HR and IT => Institute of Education | HR | IT
         Parks & Countryside, Planning => Parks & Countryside | Planning
         Director of A&SA and HR&D Lead => Director of A&SA | HR&D Lead
-        EM&SE => EM | SE
+        EM & SE => EM | SE
+        EM&SE => EM&SE
+        EM&SE, Clerk => EM&SE | Clerk
+        EM+SE => EM | SE
+        Harbour Team & B/ECCP Co-Ordinator => Harbour Team | B/ECCP Co-Ordinator
+        T/PL/KL => T | PL | KL
+        HIS E and D core group, Clerk => HIS E and D core group | Clerk
+        HIS E & D Team => HIS E & D Team
+        Ann E and D Brown => Ann E | D Brown
+        Cllr A and D Ward => Cllr A | D Ward
+        A. Smith and B. Jones => A. Smith | B. Jones
         H & S Lead / R&D => H & S Lead | R&D
+    """,
+    "strokes": r"""
+        Data/GIS Lead => Data/GIS Lead
+        HR/Finance Manager; Clerk => HR/Finance Manager | Clerk
+        Planning/Housing/Legal Officer => Planning/Housing/Legal Officer
+        Health/Social Care Lead => Health/Social Care Lead
+        Senior/Principal Planner => Senior/Principal Planner
+        BSA/AML Officer => BSA/AML Officer
+        Jane Smith, Data/GIS Lead => Jane Smith, Data/GIS Lead
+        Data / GIS Lead => Data | GIS Lead
+        HR + Finance Manager => HR | Finance Manager
+        HR/Line Manager => HR | Line Manager
+        IT/Project Manager => IT | Project Manager
+        HR/Finance/IT Leads => HR | Finance | IT Leads
+        HR/Monitoring Officer => HR | Monitoring Officer
+        AF/HR Manager => AF | HR Manager
+        PM/Tech Lead => PM | Tech Lead
+        BSA/HR Manager => BSA | HR Manager
+        Ward/HR Manager => Ward | HR Manager
+        SLT/Data Manager => SLT | Data Manager
+        Police/Fire Lead => Police | Fire Lead
+        SENCO/Class Teacher => SENCO | Class Teacher
+        Sarah/HR Manager => Sarah | HR Manager
+        Staff/Pupils/Partners => Staff | Pupils | Partners
+        Sports Committee/ Staff/Parents => Sports Committee | Staff | Parents
+        Sports Committee/ Staff/ Parents => Sports Committee | Staff | Parents
+        Head of Comms/Marketing/ Leisure => Head of Comms/Marketing/ Leisure
+        Head of Comms/ Marketing => Head of Comms | Marketing
+        Jane Smith/ team => Jane Smith/ team
+        Jane Smith / team / Bo Lane => Jane Smith / team | Bo Lane
+    """,
+    "a post and its body": r"""
+        Chairperson, Audit Committee => Chairperson, Audit Committee
+        Vice Chair, Harbour Board => Vice Chair, Harbour Board
+        Secretary, Board of Trustees => Secretary, Board of Trustees
+        Treasurer, Friends Group; Clerk => Treasurer, Friends Group | Clerk
+        Executive Sponsor, Harbour Committee => Executive Sponsor, Harbour Committee
+        Chair, Audit Committee, Clerk => Chair, Audit Committee | Clerk
+        Chair, Audit Committee and Clerk => Chair, Audit Committee | Clerk
+        Chair, Finance and General Purposes Committee => Chair, Finance and General Purposes Committee
+        Jane Smith, Chair, Audit Committee => Jane Smith, Chair, Audit Committee
+        Chair, Audit Committee, Jane Smith => Chair, Audit Committee, Jane Smith
+        Chair and Audit Committee => Chair | Audit Committee
+        Chair; Audit Committee => Chair | Audit Committee
+        Chair, Clerk => Chair | Clerk
+        Chair, HR => Chair | HR
+        Chair, Committees => Chair | Committees
+        Chair, Harbour Staff => Chair | Harbour Staff
+        Chair of Governors, Audit Committee => Chair of Governors | Audit Committee
+        Clerk, Audit Committee => Clerk | Audit Committee
+        Head of HR, Audit Committee => Head of HR | Audit Committee
+    """,
+    "posts that end in agent, counsel and reviewer": r"""
+        Product owner and AI release agent => Product owner | AI release agent
+        CFO, General Counsel => CFO | General Counsel
+        Domain Reviewer, Tech Lead => Domain Reviewer | Tech Lead
     """,
     "ranks in uniform": r"""
         DI Sue Hall and PC Tom Reed => DI Sue Hall | PC Tom Reed

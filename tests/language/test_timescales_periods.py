@@ -281,6 +281,8 @@ Septembre 2024 | unreadable: misspelt
 March 5 | unreadable: unknown-number
 31/4 | unreadable: unknown-number
 45382 | unreadable: unknown-number
+45382.75 | unreadable: unknown-number
+12345 | unreadable: unknown-number
 10:30 | unreadable: unknown-number
 23/24 March 2024 | unreadable: unclear
 14 June 12 July 2024 | unreadable: unclear

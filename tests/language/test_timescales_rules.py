@@ -226,6 +226,28 @@ early 2024/25 | dated Q1 2024/25 – Q4 2024/25, 2025-03-31 | part-of-period
 late Q3 24/25 | dated Q3 2024/25 – Q3 2024/25, 2024-12-31 | part-of-period
 early autumn 2024 | dated Q2 2024/25 – Q3 2024/25, 2024-11-30 | season-assumed, part-of-period
 early 2024 | unreadable: unclear |
+late 2021 – June 2024 | dated … – Q1 2024/25, 2024-06-30 |
+from early 2021 to 30 June 2024 | dated … – Q1 2024/25, 2024-06-30 |
+mid 2021 to Q1 2024 | dated … – Q1 2024/25, 2024-06-30 | single-year-quarter
+beginning of 2021 - June 2024 | dated … – Q1 2024/25, 2024-06-30 |
+late 2024 – June 2024 | unreadable: unclear |
+early 2024 – June 2024 | unreadable: unclear |
+late 2025 – June 2024 | unreadable: reversed-range |
+June 2021 – late 2024 | unreadable: unclear |
+late 2021 – late 2024 | unreadable: unclear |
+2021 – June 2024 | unreadable: unclear |
+late 2021, June 2024 | unreadable: unclear |
+late 2021 – June 2024 and ongoing | unreadable: unclear |
+June 2024 subject to funding | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | conditional
+June 2024 – funding permitting | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | conditional
+Subject to funding, by June 2024 | dated … – Q1 2024/25, 2024-06-30 | conditional
+June 2024? (subject to funding) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | unsure
+Agree the rules that ships are subject to be ready by June 2024 | dated … – Q1 2024/25, 2024-06-30 |
+Work depends on IT; June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
+Q4. 2021 | dated Q4 2021/22 – Q4 2021/22, 2022-03-31 | single-year-quarter
+Q4. 2021/22 | dated Q4 2021/22 – Q4 2021/22, 2022-03-31 |
+Q4. 2021 budget | unreadable: no-year |
+within 5 business days | relative |
 from the beginning of June 2024 | open Q1 2024/25 – …, open |
 before the start of June 2024 | dated … – Q1 2024/25, 2024-05-31 |
 beginning 1 April 2024 | open Q1 2024/25 – …, open |
@@ -263,7 +285,7 @@ Feb & Oct @ 2023/24 | unreadable: reversed-range |
 
 SEVERAL = """
 13.09.2023 08.11.2023 | dated Q2 2023/24 – Q3 2023/24, 2023-11-08 | several-milestones, several-dates
-a. Autumn 2025 b and c. April 2026 (subject to PIB) | dated Q2 2025/26 – Q1 2026/27, 2026-04-30 | season-assumed, several-milestones
+a. Autumn 2025 b and c. April 2026 (subject to PIB) | dated Q2 2025/26 – Q1 2026/27, 2026-04-30 | season-assumed, several-milestones, conditional
 • Ongoing • December 2023 | dated Q3 2023/24 – Q3 2023/24, 2023-12-31, open | several-milestones
 """
 

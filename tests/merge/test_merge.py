@@ -189,7 +189,11 @@ NO_DAY = "names no day, month or quarter to be done by"
         ),
         ("TBC", NO_DAY),
         ("ongoing", NO_DAY),
-        (45382, "cannot be read as a day, month or quarter: the number “45382” is neither a date nor part of one"),
+        (
+            45382,
+            "cannot be read as a day, month or quarter: “45382” may be Excel's number for 31 March 2024, in a cell that has "
+            "lost its date format",
+        ),
     ],
 )
 def test_a_new_date_that_is_none(words: Value, why: str) -> None:

@@ -6,18 +6,21 @@ from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, says_not
 
 # The default words, whether each is open and whether it is done, and spellings of it.
 MEANINGS = {
-    "Not started": (True, False, "not started; NOT YET STARTED; not yet due; not yet required; not yet begun; planned"),
+    "Not started": (True, False, "not started; NOT YET STARTED; not yet due; not yet required; not yet begun; planned; "
+                    "yet to be started; to commence; to begin"),
     "In progress": (
         True, False,
         "on track; on target; on schedule; on course; under way; underway; partially implemented; partly implemented; "
         "part complete; part-complete; behind schedule; off track; delayed; slipped; in-progress; in process; "
-        "In-process; partly done; partially done; part done",
+        "In-process; partly done; partially done; part done; DOING; Doing; working on it; being worked on; being progressed; "
+        "being implemented; in train; in delivery; behind plan",
     ),
     "Ongoing": (True, False, "on-going; continuing; business as usual"),
     "On hold": (True, False, "deferred; postponed; paused; suspended; Parked."),
     "Completed": (
         False, True,
-        "achieved; implemented; delivered; actioned; done; discharged; fully implemented; Complete; closed",
+        "achieved; implemented; delivered; actioned; done; discharged; fully implemented; Complete; closed; "
+        "remediated",
     ),
     "Superseded": (False, False, "superceded; replaced; no longer required"),
     "Not pursued": (
@@ -27,7 +30,7 @@ MEANINGS = {
 }  # fmt: skip
 UNKNOWN = """
     open; pending; outstanding; overdue; green; amber; red; RAG; 50%; 100%; monitoring required; complete?; not complete;
-    incomplete; mostly complete; to be implemented; stuck; on
+    incomplete; mostly complete; to be implemented; stuck; on; mitigated; in part; monitoring; live
 """
 
 

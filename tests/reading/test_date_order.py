@@ -11,7 +11,7 @@ from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.actions.date_order import MonthFirst, doubt_order
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
-from tests.conftest import plan_from_text
+from tests.conftest import plan_from_text, sheet_from_text
 from tests.reading.tables import typed
 
 HEADINGS = "| Ref | Action | Owner | Due date | Status |"
@@ -89,6 +89,36 @@ def test_a_number_years_before_the_other_dates_may_be_a_day(raised: str, due: st
 def test_a_number_is_a_year_where_the_plan_has_one(title: str, due: str) -> None:
     (action,) = plan_from_text(f"| {title} |\n{HEADINGS}\n{ROW.format(1, 'June 24')}").actions
     assert str(action.timescale.due_date or action.timescale.kind) == due
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "source", "dates", "dues"),
+    [
+        ("Pier plan 2012-2015", "Plan", "t.xlsx", ("Oct 12", "by Dec 14"), ("2012-10-31", "2014-12-31")),
+        ("Pier plan 2012 to 15", "Plan", "t.xlsx", ("Oct 12", "Dec 12"), ("2012-10-31", "2012-12-31")),
+        ("Pier plan", "Plan 2012-15", "t.xlsx", ("Oct 12", "Dec 12"), ("2012-10-31", "2012-12-31")),
+        ("Pier plan", "Plan", "pier_plan_2012_2015.xlsx", ("Oct 12", "Dec 12"), ("2012-10-31", "2012-12-31")),
+        # One text bears nothing out, a number beyond the years is a day as well as not, and so is one among days.
+        ("Pier plan 2012-2015", "Plan", "t.xlsx", ("Oct 12", "Oct 12"), (UNREADABLE, UNREADABLE)),
+        ("Pier plan 2012-2015", "Plan", "t.xlsx", ("Oct 12", "Dec 16"), (UNREADABLE, UNREADABLE)),
+        ("Pier plan 2012-2015", "Plan", "t.xlsx", ("Oct 12", "Dec 14", "May 3"), (UNREADABLE, UNREADABLE, UNREADABLE)),
+        (
+            "Pier plan 2012-2015",
+            "Plan",
+            "t.xlsx",
+            ("Oct 12", "Dec 14", "May 3rd"),
+            (UNREADABLE, UNREADABLE, UNREADABLE),
+        ),
+        ("Pier plan 2002-2040", "Plan", "t.xlsx", ("Oct 12", "Dec 14"), (UNREADABLE, UNREADABLE)),
+        ("Pier plan", "Plan", "t.xlsx", ("Oct 12", "Dec 14"), (UNREADABLE, UNREADABLE)),
+    ],
+)
+def test_a_number_is_a_year_where_the_plan_has_several_and_others_bear_it_out(
+    title: str, sheet: str, source: str, dates: tuple[str, ...], dues: tuple[str, ...]
+) -> None:
+    rows = "\n".join(ROW.format(number, text) for number, text in enumerate(dates, 1))
+    plan = plan_from_sheets([sheet_from_text(f"| {title} |\n{HEADINGS}\n{rows}", sheet)], Request(source))
+    assert tuple(str(action.timescale.due_date or action.timescale.kind) for action in plan.actions) == dues
 
 
 def test_a_number_that_may_be_a_day_is_said_to_be() -> None:

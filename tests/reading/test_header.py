@@ -390,6 +390,8 @@ def test_a_header_that_somebody_says_is_one() -> None:
         ((("Status", DAY), (None, "x")), "A status · B update Q4 2025"),
         ((("Action", "2024", "Owner"),), "A action · B ? · C owner"),
         ((("Action", "12", "Owner"),), ""),
+        ((("Status:", "All", "Owner:", "AD H"),), ""),
+        ((("Action:", "Status:", "Owner:"),), "A action · B status · C owner"),
     ],
 )
 def test_the_headings_of_a_row(rows: tuple[tuple[Value, ...], ...], headings: str) -> None:

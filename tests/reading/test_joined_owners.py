@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.actions.joined_owners import find_lone_part
+from peerxl.reading.actions.joined_owners import find_lone_part, may_be_two
 from tests.conftest import plan_from_text
 
 ROW = "| {} | Mend the pier {} | {} | In progress |"
@@ -19,6 +19,10 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         ("Ardinta", ""),
         ("Head of Lamps and Ardinta", ""),
         ("Voltbricks & Ardinta & Lamps", ""),
+        ("Voltbricks/Ardinta", "Ardinta"),
+        ("Ardinta/Harbour Lead", "Ardinta"),
+        ("Ardinta/RFO", ""),
+        ("Ardinta / Lamps", ""),
     ],
 )
 def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone: str) -> None:
@@ -62,6 +66,13 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
             ("Director of Quays + Piers", "Piers"),
             [["Director of Quays + Piers"], ["Piers"]],
         ),
+        # So does a stroke, where each has other actions; a statutory office is an officer's beside the post.
+        (("Data/Harbour Lead", "Data", "Harbour Lead"), [["Data", "Harbour Lead"], ["Data"], ["Harbour Lead"]]),
+        (("Data/Harbour Lead", "Data"), [["Data/Harbour Lead"], ["Data"]]),
+        (("HR/Harbour Manager", "Harbour Manager"), [["HR", "Harbour Manager"], ["Harbour Manager"]]),
+        (("Clerk/RFO", "Clerk", "RFO"), [["Clerk/RFO"], ["Clerk"], ["RFO"]]),
+        (("EM&SE", "EM", "SE"), [["EM", "SE"], ["EM"], ["SE"]]),
+        (("EM&SE", "EM"), [["EM&SE"], ["EM"]]),
         (("Pier Lighting + Harbour Manager", "Roads"), [["Pier Lighting + Harbour Manager"], ["Roads"]]),
         (
             ("Pier Lighting & Harbour Manager", "Pier Lighting"),
@@ -73,3 +84,22 @@ def test_two_names_with_a_joint(cells: tuple[str, ...], owners: list[list[str]])
     rows = "\n".join(ROW.format(number, number, cell) for number, cell in enumerate(cells, 1))
     plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}")
     assert [[owner.name for owner in action.owners] for action in plan.actions] == owners
+
+
+@pytest.mark.parametrize(
+    ("name", "is_doubtful"),
+    [
+        ("EM&SE", True),
+        ("EMB&SE", True),
+        ("HR&OD", False),
+        ("EM&SE Team", False),
+        ("HR/Data Manager", True),
+        ("Finance/Data Manager", True),
+        ("Data/GIS Lead", False),
+        ("Clerk/RFO", False),
+        ("HR/Marlow", False),
+        ("HR", False),
+    ],
+)
+def test_a_name_that_may_be_two_by_its_words_alone(name: str, is_doubtful: bool) -> None:
+    assert may_be_two(name) is is_doubtful

@@ -78,3 +78,19 @@ def test_a_tracker_under_another_is_said_with_the_way_to_read_it_too() -> None:
     rows, said = read(PLAN.rstrip() + "\n" + GAP + risks)
     assert (rows, len(said)) == ([2, 3, 4], 1)
     assert said[0].endswith('to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.')
+
+
+@pytest.mark.parametrize("between", [GAP, GAP + TITLE])
+def test_a_plan_is_read_though_a_table_of_other_things_beneath_has_more_headings_that_are_known(between: str) -> None:
+    plan = """
+        | Action point        | By whom   |
+        | Survey the quay     | Ann Field |
+        | Order the lamps     | Bo Day    |
+        | Paint the hall      | Ann Field |
+        """
+    decisions = """    | Ref | Decision         | Date       | Taken by |
+        | D1  | Lamps are sodium | 2026-04-10 | Board    |
+        | D2  | The hall is green | 2026-05-15 | Board   |
+        """
+    rows, said = read(plan.rstrip() + "\n" + between + decisions)
+    assert (rows, len(said)) == ([2, 3, 4], 1)

@@ -65,3 +65,38 @@ def test_a_table_beside_is_said_and_its_own_sheet_has_it_read(left: str, right: 
 )
 def test_a_key_beside_or_a_table_yet_to_be_filled_is_none(key: str) -> None:
     assert unread(beside(RIGHT, key)) == []
+
+
+TASKS = (
+    ("Mend the roof", "AD H", "Open"),
+    ("Paint the hall", "AD H", "Open"),
+    ("Sweep the yard", "AD R", "Open"),
+    ("Light the lane", "AD R", "Open"),
+)
+
+
+@pytest.mark.parametrize(
+    ("leading", "cells", "is_part"),
+    [
+        ("Code", ("R-1", "R-2", "R-3", "R-4"), True),
+        ("Case", ("1.1", "1.2", "2.1", "2.2"), True),
+        ("Colours", ("Red", "Amber", "", ""), False),
+    ],
+)
+def test_a_column_before_an_empty_one_is_the_tables_where_it_begins_its_rows(
+    leading: str, cells: tuple[str, ...], is_part: bool
+) -> None:
+    rows = [f"| {cell} | | {' | '.join(task)} |" for cell, task in zip(cells, TASKS, strict=True)]
+    table = typed("\n".join([f"| {leading} | | Action | Owner | Status |", *rows]))
+    plan = plan_from_sheets([table], Request("plan.xlsx"))
+    assert [action.ref for action in plan.actions] == (list(cells) if is_part else [""] * 4)
+    assert [action.text for action in plan.actions] == [words for words, _, _ in TASKS]
+
+
+@pytest.mark.parametrize("beneath", ["Total actions: 4", "Completed actions", "Total"])
+def test_a_line_of_one_cell_says_nothing_of_what_its_column_holds(beneath: str) -> None:
+    rows = "\n".join(f"| R-{number} | {' | '.join(task)} |" for number, task in enumerate(TASKS, 1))
+    plan = plan_from_sheets(
+        [typed(f"| Gap | Action | Owner | Status |\n{rows}\n| {beneath} | | | |")], Request("plan.xlsx")
+    )
+    assert [action.ref for action in plan.actions] == ["R-1", "R-2", "R-3", "R-4"]

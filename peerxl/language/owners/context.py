@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from peerxl.language.owners.lexicon import KINDS_OF_POST, Use
 from peerxl.language.owners.segment import PLAIN, TITLE, OwnerSegment, Trait, join_traits
-from peerxl.language.owners.titles import has_only_ranks
+from peerxl.language.owners.titles import has_only_ranks, is_abbreviation, is_service, uses
 from peerxl.language.owners.tokens import SLASHES, SOFT, TRAITS, TokenKind
 
 LINKS = frozenset({TokenKind.LINK, TokenKind.WITH})
@@ -51,7 +52,7 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     """The segments with the traits that they have from what stands after them."""
     in_context = []
     runs = find_runs(segments)
-    kinds = find_kinds(segments)
+    kinds, fields = find_kinds(segments), find_fields(segments)
     end_of_list = 0
     for index, segment in enumerate(segments):
         run = runs[index]
@@ -60,6 +61,8 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
             end_of_list = run.end
         if index in kinds:
             traits |= Trait.TO_KIND
+        if index in fields:
+            traits |= Trait.TO_FIELD
         if index < end_of_list:
             traits |= Trait.LISTING
         if segment.connective is TokenKind.LINE and is_below(segments, index, traits):
@@ -79,6 +82,44 @@ def find_kinds(segments: Sequence[OwnerSegment]) -> set[int]:
         if Trait.KIND in segment.traits and segment.traits & PLAIN and after.connective in SLASHES and is_headed:
             kinds.add(index)
     return kinds
+
+
+def find_fields(segments: Sequence[OwnerSegment]) -> set[int]:
+    """The segments that are one post with others after strokes: "Data/GIS Lead"; its words may name two as well.
+
+    "HR/Line Manager" is two, as no field of work is a line.
+    """
+    fields: set[int] = set()
+    for index in range(len(segments) - 2, -1, -1):
+        segment, after = segments[index], segments[index + 1]
+        is_glued = after.connective is TokenKind.STROKE and any(token.text == "/" for token in after.leading)
+        if is_glued and is_field(segment) and (index + 1 in fields or shares_post(segment, after)):
+            fields.add(index)
+    return fields
+
+
+def is_field(segment: OwnerSegment) -> bool:
+    """Whether a segment names a field of work, and nobody: no surname, no initials."""
+    is_name = any(Use.FAMILY_NAME in uses(token) for token in segment.words)
+    is_known = Trait.LISTABLE in segment.traits and not is_name and not segment.email
+    return is_known and (not is_initials(segment) or len(segment.words[0].text) > LONGEST_INITIALS)
+
+
+LONGEST_INITIALS = 2
+
+
+def shares_post(field: OwnerSegment, post: OwnerSegment) -> bool:
+    """Whether a post has a field of work of its own, or none where the other is a rank too: "Senior/Principal Planner".
+
+    Beside letters that are no service's it is letters as well: "MCA/DoLS Lead".
+    """
+    if Trait.POST not in post.traits or Trait.PLURAL in post.traits:
+        return False
+    before = post.words[: post.post]
+    if has_only_ranks(field.words):
+        return bool(before) and has_only_ranks(before)
+    is_qualified = Trait.QUALIFIED in post.traits and not any(token.word in KINDS_OF_POST for token in before)
+    return is_qualified and (not is_initials(field) or (is_abbreviation(before) and not is_service(before)))
 
 
 def find_runs(segments: Sequence[OwnerSegment]) -> list[PlainWords | None]:
@@ -134,6 +175,7 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | Non
             (Trait.HEADED, is_headed),
             (Trait.TO_TITLE, is_title),
             (Trait.TO_MEMBER, is_title and Trait.MEMBER in head),
+            (Trait.TO_CHAIRED, is_headed and Trait.CHAIRED in head),
             (Trait.BEFORE_POST, is_before and Trait.POST in head),
             (Trait.BEFORE_TEAM, is_before and Trait.TEAM in head),
             (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
@@ -186,6 +228,7 @@ def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
             (Trait.TITLED, is_titled),
             (Trait.LISTED_OFFICE, is_listed and Trait.PERSON not in after.traits),
             (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
+            (Trait.IN_LIST, segment.connective in SLASHES and after.connective in SLASHES),
             (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
         )
     )

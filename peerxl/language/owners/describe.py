@@ -120,6 +120,10 @@ def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
             (Trait.COMPLETE, is_complete),
             (Trait.OPEN, is_open),
             (Trait.AWAITING, is_open and awaits_body(use, after)),
+            (
+                Trait.CHAIR,
+                Use.KEEPER in use and not (after or is_closed or is_plural) and titles.has_only_ranks(before),
+            ),
             (Trait.BARE, is_waiting and titles.has_only_ranks(before) and not is_plural),
             (Trait.QUALIFIED, not titles.has_only_ranks(before)),
             (Trait.KIND, not after and says_kind(before)),
@@ -172,6 +176,7 @@ def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
             (Trait.PLURAL, post != NOWHERE),
             (Trait.FOR, post == NOWHERE and not is_everybody and len(titles.heading(words)) < len(words)),
             (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
+            (Trait.CHAIRED, post == NOWHERE and not is_everybody and Use.CHAIRED in uses(titles.heading(words)[-1])),
             (Trait.UNIT, post == NOWHERE and titles.heading(words)[-1].word in UNITS),
             (Trait.OWN, all(Use.OWN in uses(token) for token in words)),
             (Trait.QUALIFIED, not titles.has_only_ranks(titles.heading(words)[:-1])),

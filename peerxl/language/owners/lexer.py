@@ -36,7 +36,9 @@ _PIECE = re.compile(
     |(?P<none>n\s?/\s?[ak](?!\w))
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
-    |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})(?!\w))
+    |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|[A-Z]{2,3}&[A-Z]{2,3}|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})
+        (?!\w))
+    |(?P<letters>(?-i:(?<![\w/])[A-Z]/[A-Z]{3,5}(?=\ [A-Z][\w-]*[a-z])))
     |(?P<plus>lgbt\w*\+|c\+\+(?!\w))
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
@@ -47,13 +49,14 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PIECE_KINDS: Mapping[str | None, TokenKind] = {
-    **dict.fromkeys(("word", "none", "section", "pair", "plus", "brief"), TokenKind.WORD), "address": TokenKind.ADDRESS,
-    "either": TokenKind.AND, "ampersand": TokenKind.AMPERSAND, "arrow": TokenKind.STOP,
+    **dict.fromkeys(("word", "none", "section", "pair", "letters", "plus", "brief"), TokenKind.WORD),
+    "address": TokenKind.ADDRESS, "either": TokenKind.AND, "ampersand": TokenKind.AMPERSAND, "arrow": TokenKind.STOP,
 }  # fmt: skip
 _FOLDS: Mapping[str | None, Callable[[str], str]] = {
     "word": fold,
     "none": lambda text: "".join(text.casefold().split()),
     "pair": str.casefold,
+    "letters": str.casefold,
     "plus": str.casefold,
     "section": lambda text: "s151",
     "brief": lambda text: {"w/": "with"}.get(text.casefold(), text.casefold()),
@@ -129,10 +132,17 @@ def _is_acting(group: Sequence[Token]) -> bool:
 
 
 def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Tokens with each slash that has no space beside it as a stroke: "Comms/Marketing"."""
-    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
-        is_stroke = token.kind is TokenKind.SLASH and not token.has_gap and after is not None and not after.has_gap
-        yield token._replace(kind=TokenKind.STROKE) if is_stroke else token
+    """Tokens with each slash that has no space beside it as a stroke: "Comms/Marketing".
+
+    Beside another such a space on one side only is a slip, and both part alike: "Staff/ Parents/Pupils".
+    """
+    gaps = [
+        None if after is None or token.kind is not TokenKind.SLASH else (token.has_gap, after.has_gap).count(True)
+        for token, after in zip(tokens, (*tokens[1:], None), strict=True)
+    ]
+    most = 1 if 0 in gaps and 2 not in gaps else 0
+    for token, gap in zip(tokens, gaps, strict=True):
+        yield token._replace(kind=TokenKind.STROKE) if gap is not None and gap <= most else token
 
 
 def _read_pluses(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -223,7 +233,22 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     if kind is TokenKind.COMMA:
         joiner = tokens[index + 2] if index + 2 < len(tokens) else tokens[index]
         return (joiner.kind is TokenKind.AMPERSAND or joiner.word == "and") and around in FIXED_LISTS
-    return kind in (TokenKind.AND, TokenKind.AMPERSAND) and around[:2] in FIXED_PAIRS
+    is_and = kind in (TokenKind.AND, TokenKind.AMPERSAND)
+    return is_and and (around[:2] in FIXED_PAIRS or _joins_letters(tokens[max(index - 2, 0) : index + 3]))
+
+
+def _joins_letters(tokens: Sequence[Token]) -> bool:
+    """Whether an "and" amid five words joins two letters of what a body or post is called: "CCG E and D core group".
+
+    "Ann A and D Brown" are two people: what follows has to be no name, and nothing before the letters one either.
+    """
+    if len(tokens) < 5 or any(token.kind is not TokenKind.WORD for token in (*tokens[:2], *tokens[3:])):
+        return False
+    earlier, first, _, second, following = tokens
+    are_letters = all(len(token.text) == 1 and token.text.isupper() for token in (first, second))
+    is_name = bool(uses(earlier) & (Use.FIRST_NAME | Use.HONORIFIC | Use.PREPOSITION))
+    goes_on = following.text.islower() or bool(uses(following) & (Use.POST | Use.BODY | Use.SUBJECT))
+    return are_letters and goes_on and not is_name
 
 
 def _joins_posts(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:

@@ -43,6 +43,7 @@ class Use(Flag):
     CAPITALS = auto()  # a post only where it is written in capitals, "Ads" apart, which Excel makes of "ADs"
     MEMBER = auto()  # a post that councillors hold, and officers do not
     CHAIR = auto()  # a post whose "of" is followed by the name of a body: "Chair of Audit and Governance Committee"
+    KEEPER = auto()  # a post that a committee has: "Secretary"
     HONORIFIC = auto()  # stands before a person's name: "Cllr Smith"
     COUNCILLOR = auto()
     NOT_NAME = auto()  # follows "Councillor" and is no name: "Councillor Development"
@@ -51,6 +52,7 @@ class Use(Flag):
     UNIFORM_RANK = auto()  # stands before a rank in uniform only
     ACTING = auto()  # letters before "/" and a post: "T/Supt", "A/Head"
     BODY = auto()  # the last word of a body
+    CHAIRED = auto()  # and that body has a chair
     TEAM = auto()  # the last word of a body that ends the portfolio before it: "Head of HR and leadership team"
     FIELD = auto()  # a body that, alone, is rather what somebody is responsible for: "Policy and Partnerships"
     NATION = auto()  # the last word of a body of a whole country: "Natural England"
@@ -118,12 +120,16 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         podiatrist dentist sister doctor chaplain master developer tester designer scientist researcher investigator
         lecturer tutor mentor representative rep ambassador apprentice caretaker receptionist operative buyer estimator
         curator archivist statistician economist ecologist valuer assessor examiner organiser bookkeeper paralegal
-        foreman gardener groundsman handyman cleaner driver person
+        foreman gardener groundsman handyman cleaner driver person agent counsel reviewer
         """,
     ),
     (
         Use.MEMBER,
         "leader mayor mayoress chair chairman chairwoman holder pfh member councillor cllr whip champion convenor",
+    ),
+    (
+        Use.KEEPER,
+        "chair chairman chairwoman chairperson convenor convener secretary treasurer president sponsor member",
     ),
     (Use.FRONT, "chair chairman chairwoman chairperson"),
     (Use.CHAIR, "chair chairman chairwoman chairperson convenor convener clerk secretary member"),
@@ -171,6 +177,11 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         service services partnership partnerships network networks school schools administration commission trust
         trusts eng
         """,
+    ),
+    (
+        Use.CHAIRED,
+        "group board committee subcommittee forum panel governors govs cabinet taskforce council union society "
+        "association assembly alliance federation collaborative",
     ),
     (Use.NATION, "england wales scotland britain cymru uk"),
     (Use.OWN, "team teams colleagues others staff her his their"),
@@ -259,6 +270,8 @@ KINDS_OF_JOB = frozenset(
     "end stack front back full frontend backend fullstack ux ui bi data software web mobile system systems network "
     "cloud solution solutions product project programme program business test qa devops ml ai etl sql database".split()
 )
+# What says of which kind a post is, and names no field of work: "HR/Line Manager" is two.
+KINDS_OF_POST = frozenset("line project programme program general business duty key case personal office".split())
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(
     "tion tions ment ments ing ings ity ities ness ship ships ance ence ics logy isation able ism ive ives ure als "

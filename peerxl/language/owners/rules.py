@@ -105,6 +105,8 @@ RULES = (
     JoinRule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
     JoinRule(JOIN, "Front-End / | Back-End / BI Developer", State.KIND, SLASHES, Trait.TO_KIND),
     JoinRule(TAKE, "Front-End / | BI Developer", State.KIND, SLASHES, Trait.KIND),
+    JoinRule(JOIN, "Planning/| Housing/Legal Officer", State.FIELD, STROKE, Trait.TO_FIELD),
+    JoinRule(TAKE, "Data/| GIS Lead", State.FIELD, STROKE, Trait.POST),
     # A person has letters after the name, a title or two, or a field of work.
     JoinRule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
     JoinRule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
@@ -118,11 +120,14 @@ RULES = (
              not_segment=Trait.PLURAL | Trait.ARTICLE | Trait.TITLE_FOLLOWS, not_owner=State.COUNCILLOR),
     JoinRule(TAKE, "Cllr Smith, Leader and | Portfolio Holder for HR", State.TITLED | State.COUNCILLOR, AND,
              Trait.MEMBER, not_segment=Trait.PLURAL | Trait.ARTICLE),
+    JoinRule(TAKE, "Jane Smith, | Data/GIS Lead", State.NAME, COMMA, Trait.TO_FIELD),
     JoinRule(OPEN, "Jane Smith, | HR", State.NAME, COMMA, Trait.SERVICE),
     JoinRule(OPEN, "Jane Smith, | Cleansing", State.NAME, COMMA, Trait.WORDS, not_segment=BEFORE_HEAD),
     # A dash or a colon joins whatever it is.
     JoinRule(OPEN, "Head of Assets - | Towns", ANYBODY, LINKS, Trait.OPEN | PLAIN),
     JoinRule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
+    # A chair is of the body that follows, which may as well be another owner: then they stay together.
+    JoinRule(TAKE, "Chair, | Audit Committee", State.CHAIR, COMMA, Trait.CHAIRED | Trait.TO_CHAIRED),
     # A portfolio goes on until a post or a body begins.
     JoinRule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
     JoinRule(PLACE, "Manager, User Services, | DIT", State.PLACED, COMMA, Trait.LETTERS),
@@ -153,6 +158,7 @@ RULES = (
              not_segment=Trait.COUNCILLOR | Trait.NAME_FOLLOWS),
     JoinRule(HOLD, "Leader, | Cllr Smith", State.VACANT | State.MEMBER, COMMA, Trait.SURE,
              not_segment=Trait.NAME_FOLLOWS),
+    JoinRule(SPLIT, "Sports Committee/ | Staff/ Parents", State.BODY, SLASHES, Trait.IN_LIST),
     # What cannot stand alone stays with the owner before it.
     JoinRule(JOIN, "All Directors and | Heads of Service", State.EVERYBODY, AND, Trait.PLURAL),
     JoinRule(JOIN, "Jane Smith and | team", ANYBODY, AND | {TokenKind.SLASH}, Trait.OWN),

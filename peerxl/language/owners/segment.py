@@ -32,6 +32,7 @@ class Trait(Flag):
     AWAITING = auto()  # its "of" still waits for the name of a body: "Chair of Audit", "Head of the Policy"
     CLOSED = auto()  # has something in brackets at its end
     NAMED = auto()  # and that is a person: "Head of HR (Jane Smith)"
+    CHAIR = auto()  # a post that a body has, alone: "Chair", "Honorary Secretary"
     BARE = auto()  # a post that waits for its portfolio: "Executive Director", and no "Clerk" or "HR Manager"
     QUALIFIED = auto()  # says of what it is, so that more may stand before "and": "Performance Manager"
     CONNECTED = auto()  # has an "and" before its post: "Diversity and Inclusion Manager"
@@ -39,6 +40,7 @@ class Trait(Flag):
     UNSHARED = auto()  # a plural post whose portfolios may follow a dash: "Directors"
     FOR = auto()  # a body that says what it is for, and may go on: "Department for Culture"
     TEAM = auto()  # a body that ends the portfolio before it: a team, "All Directors", "Heads of Service"
+    CHAIRED = auto()  # a body that has a chair and a secretary: "Audit Committee"
     UNIT = auto()  # a part of an organisation that a post is of: "Finance Division"
     OWN = auto()  # a body that is nobody's in particular: "team"
     EVERYBODY = auto()
@@ -55,6 +57,7 @@ class Trait(Flag):
     HEADED = auto()  # the first words of a post or body: "Policy and" before "Performance Manager"
     TO_TITLE = auto()  # headed by one post or office
     TO_MEMBER = auto()  # headed by a councillor's post
+    TO_CHAIRED = auto()  # headed by a body that has a chair
     BEFORE_POST = auto()  # closer to the post that it is headed by than to what stands before it
     BEFORE_TEAM = auto()
     BEFORE_BODY = auto()
@@ -67,7 +70,9 @@ class Trait(Flag):
     TITLED = auto()  # a person whose own title follows
     TITLE_FOLLOWS = auto()  # another owner follows after a comma or an "and", and no person
     NAME_FOLLOWS = auto()  # a name follows, after a comma or an "and"
+    TO_FIELD = auto()  # a field of work before a stroke and the post that has another: "Data" before "/GIS Lead"
     TO_KIND = auto()  # says so of the post after a stroke: "Front-End" before "/ BI Developer"
+    IN_LIST = auto()  # between strokes
     BELOW = auto()  # a title on the line below its holder's name
 
     # And what stands before it this one.

@@ -37,6 +37,8 @@ class State(Flag):
     LEADING = auto()  # plain words that lead to a post or body: "Policy and"
     PHRASE = auto()  # plain words that are one owner: "Leisure and"
     CLAUSE = auto()  # plain words that are one up to the next comma
+    FIELD = auto()  # a field of work, which waits for the post that it shares with another
+    CHAIR = auto()  # a post that a body has, and which body is not said yet
     KIND = auto()  # says of which kind a job is, and waits for it
     LISTING = auto()  # the first of a list of services
     SHARED = auto()  # a plural post with the first of its portfolios
@@ -81,6 +83,8 @@ _OPENINGS: tuple[tuple[State, Trait, Trait], ...] = (
     (State.OPEN, Trait.OPEN, Trait.NONE),
     (State.AWAITING, Trait.AWAITING, Trait.NONE),
     (State.KIND, Trait.TO_KIND, Trait.NONE),
+    (State.FIELD, Trait.TO_FIELD, Trait.NONE),
+    (State.CHAIR, Trait.CHAIR, Trait.NONE),
     (State.LEADING, Trait.HEADED, Trait.OPEN),
     (State.CLAUSE, Trait.CLAUSE, Trait.OPEN | Trait.LISTING),
     (State.LISTING, Trait.LISTING, Trait.OPEN),

@@ -128,8 +128,7 @@ def may_be_period(text: str) -> bool:
     It costs a hundredth of the reading, which says whether it is.
     """
     grammar = LANGUAGE.grammar
-    # Most plain texts show by their letters that they do not count, which is sooner seen than they are cut.
-    if text.isascii() and not _DIGIT.search(text) and _list_telling_words().isdisjoint(_LETTERS.findall(text.lower())):
+    if not may_count(text):
         return False
     tokens = split_tokens(text, grammar)
     texts = tokens.texts[: tokens.size]
@@ -140,6 +139,16 @@ def may_be_period(text: str) -> bool:
         return False
     own = [word for word, code in zip(texts, tokens.codes[1::2], strict=False) if code == grammar.alphabet.word]
     return _list_later_words().issuperset(own)
+
+
+def may_count(text: str) -> bool:
+    """Whether a text may count, or say how often: most plain ones show by their letters that no period is in them.
+
+    That is sooner seen than they are cut into tokens.
+    """
+    if not text.isascii() or _DIGIT.search(text):
+        return True
+    return not _list_telling_words().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 _DIGIT, _LETTERS = compile_late("[0-9]"), compile_late("[a-z]+")

@@ -27,7 +27,7 @@ from peerxl.language.timescales.refusals import LOOSE_NUMBER, check, refuse
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.spoiling_words import meets_period
 from peerxl.language.timescales.tokens import Chunk, split_tokens, walk_back, walk_on
-from peerxl.language.timescales.unsure import is_unsure
+from peerxl.language.timescales.unsure import is_conditional, is_unsure
 from peerxl.language.timescales.years import complete_periods
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
@@ -147,6 +147,8 @@ def _note_whole(cell: CellReading, promise: CellPromise, labels: Sequence[str]) 
         notes.append("unconfirmed")
     elif is_unsure(cell):
         notes.append("unsure")
+    elif is_conditional(cell):
+        notes.append("conditional")
     if Role.OR in roles and any(
         meets_period(cell, index, walk) for index in cell.find_indexes(Role.OR) for walk in (walk_on, walk_back)
     ):

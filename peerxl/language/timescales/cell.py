@@ -110,12 +110,12 @@ def _is_immediate(cell: CellReading) -> bool:
 
 def _is_now(cell: CellReading) -> bool:
     """The cell says "now" and no more; before a period the word says that it is the new one."""
-    return _list_said(cell) == ["now"]
+    return "now" in cell.tokens.texts and _list_said(cell) == ["now"]
 
 
 def _is_pending(cell: CellReading) -> bool:
     """The cell says "pending" and no more; before other words it says what is waited for."""
-    return _list_said(cell) == ["pending"]
+    return "pending" in cell.tokens.texts and _list_said(cell) == ["pending"]
 
 
 def _list_said(cell: CellReading) -> list[str]:

@@ -231,7 +231,8 @@ def _is_finish(right: Commitment) -> bool:
 
 
 def _make_range(left: Commitment, right: Commitment) -> Commitment:
-    if right.days.first < left.days.first or right.days.last < left.days.last:
+    is_part = left.groups[0].periods[0].unit is Unit.CALENDAR and left.groups[0].periods[0].is_part
+    if right.days.first < left.days.first or (right.days.last < left.days.last and not is_part):
         raise Unreadable("reversed-range", "the range ends before it starts")
     implied = ("implied-range",) if right.groups[0].link is Joint.NOTHING else ()
     mode = Mode.PLAIN if left.mode is Mode.FROM else left.mode
@@ -241,6 +242,9 @@ def _make_range(left: Commitment, right: Commitment) -> Commitment:
 
 def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
+    if _begins_in_part(commitment):
+        notes = tuple([note for note in commitment.notes if note != "part-of-period"])
+        return commitment._replace(mode=Mode.DUE, notes=notes)
     for group in commitment.groups:
         if group.periods[0].unit is Unit.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
             raise Unreadable("unclear", _explain_year(group, context.cell))
@@ -258,6 +262,17 @@ def _settle(commitment: Commitment, context: Context) -> Commitment:
     if mode is Mode.BEFORE and commitment.is_open:
         raise Unreadable("unclear", "it cannot both end before a date and go on")
     return commitment
+
+
+def _begins_in_part(commitment: Commitment) -> bool:
+    """Whether a range has a part of a calendar year for its start and ends in a later one: "late 2021 – June 2024".
+
+    It is due by its end, whatever day it begins on.
+    """
+    first, *others = [period for group in commitment.groups for period in group.periods]
+    is_part = first.unit is Unit.CALENDAR and first.is_part and first.year is not None
+    is_bounded = bool(others) and Family.CALENDAR not in {period.family for period in others}
+    return is_part and is_bounded and not commitment.is_open and commitment.days.last.year > (first.year or 0)
 
 
 def _settle_start(commitment: Commitment) -> Commitment:

@@ -196,6 +196,8 @@ def read_quarters(match: PatternMatch) -> Chunks:
     elif match.has("short"):
         year = Period(Unit.CALENDAR, year=read_full_year(match.get_text("short")))
     last = chunks[-1]
+    if match.has("stop"):
+        chunks[-1] = last._replace(after=match.after)  # "Q4. 2021"
     if year and last.period:
         chunks[-1] = Chunk(Role.PERIOD, last.first, match.after, last.period.put_in_year(year))
     return chunks

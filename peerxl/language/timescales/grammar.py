@@ -70,7 +70,8 @@ first-of-two  = number:ordinal sign:lists &(ordinal quarter-word)
 quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
                 more:{lists quarter-digit !month-name !unit !suffix !(sep ~longer)}
                 [label:(label-start any any) &month-name
-                | [('/' | '-' | "'") ~] short:plain-pair !(word | '%') !(~(sep | ':') number)]
+                | [('/' | '-' | "'") ~] short:plain-pair !(word | '%') !(~(sep | ':') number)
+                | ~ stop:'.' &((years | plain-year) end)]
 half          = 'h' ~number:half-digit | number:ordinal 'half' &(of-years | sign | end)
 listed-day    = figure [~suffix] lists &number
 sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers:date

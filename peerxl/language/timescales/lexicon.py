@@ -107,7 +107,7 @@ CLASSES: Mapping[str, frozenset[str]] = {  # classes of words that the patterns 
     "every-what": _split_words(_UNITS)
     | _split_words("term meeting meetings time cycle agm cabinet committee")
     | SEASONS.keys(),
-    "length": _split_words("working calendar school consecutive full"),  # "six full months"
+    "length": _split_words("working business calendar school consecutive full"),  # "six full months"
     "letter": frozenset("abcdefghijklmnopqrstuvwxyz") | _split_words("ii iii iv vi vii viii ix"),  # that mark an item
     # the number after one of these names a thing and is never a day or a year
     "designator": _split_words("""

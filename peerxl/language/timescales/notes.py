@@ -22,6 +22,7 @@ _SENTENCES = {
     "date-moved": "A date said to have been moved is not taken as a start or a due date.",
     "unconfirmed": "The date is marked as to be confirmed.",
     "unsure": "A question mark or a word such as “provisional” or “estimated” says that the date is not sure.",
+    "conditional": "The date hangs on something else, such as funding or an approval.",
     "weekday-mismatch": "The day of the week does not belong to the date.",
     # why a cell cannot be read
     "no-year": "No year is named and none is given.",

@@ -7,6 +7,7 @@ spoil a reading only where a date could be read through them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ from peerxl.language.timescales.spoiling_words import (
     find_unless_dated,
     find_weeks,
 )
+from peerxl.model.timescale import say_day
+from peerxl.pattern import compile_late
 
 
 class CellRefusal(NamedTuple):
@@ -48,8 +51,18 @@ class CellRefusal(NamedTuple):
 
 def check(cell: CellReading) -> None:
     """Refuses a cell that holds a word or number which spoils its reading."""
+    if (number := _SERIAL.fullmatch(cell.tokens.text.strip())) and FIRST_SERIAL <= int(number[1]) <= LAST_SERIAL:
+        shown = say_day(FIRST_DAY + timedelta(days=int(number[1])))
+        why = f"“{number[0]}” may be Excel's number for {shown}, in a cell that has lost its date format"
+        raise Unreadable("unknown-number", why)
     for refusal in _list_refusals(cell.outline.roles):
         refuse(cell, refusal)
+
+
+_SERIAL = compile_late(r"(\d{5})(?:\.\d+)?")
+FIRST_DAY = date(1899, 12, 30)
+"""The day from which Excel counts others."""
+FIRST_SERIAL, LAST_SERIAL = (date(2000, 1, 1) - FIRST_DAY).days, (date(2099, 12, 31) - FIRST_DAY).days
 
 
 # Cells have few sets of roles, and over twenty refusals.

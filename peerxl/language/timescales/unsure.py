@@ -1,4 +1,7 @@
-"""Whether a date is marked as one of which its writer is not sure: "June 2027?", "est. June 2027", "(provisional)"."""
+"""Whether a date is marked as one of which its writer is not sure, or that hangs on something else.
+
+The first are "June 2027?", "est. June 2027" and "June 2027 (provisional)", the others "June 2027 subject to funding".
+"""
 
 from __future__ import annotations
 
@@ -23,17 +26,35 @@ _AFTER = compile_late(
     rf"\A\s*[,;:(\[–—-]?\s*(?:\?|{_WORDS}\s*(?:\Z|[)\],;.\n]))",
     re.IGNORECASE,
 )
+_CONDITIONS = (
+    r"\b(?:(?:dependent|depending|depends|contingent|conditional) (?:up)?on|subject to(?! be\b)|provided that)\b"
+)
+_PERMITTING = r"\w[\w'’ ]{0,40} permitting\b"
+_MAY_CONDITION = compile_late(rf"{_CONDITIONS}|permitting\b", re.IGNORECASE)
+# "Subject to funding, by June 2027", and no date or other sentence between.
+_CONDITION_BEFORE = compile_late(rf"{_CONDITIONS}[^\d.;\n]{{1,60}}\Z", re.IGNORECASE)
+_CONDITION_AFTER = compile_late(
+    rf"\A\s*[,;:(\[–—-]?\s*(?:but |and |all |still |this is )?(?:{_CONDITIONS}|{_PERMITTING})", re.IGNORECASE
+)
 FARTHEST = 80
 """How many characters beside a date are asked for a mark."""
 
 
 def is_unsure(cell: CellReading) -> bool:
     """Whether a mark of doubt stands beside one of a cell's dates."""
+    return bool(_MAY_MARK.search(cell.tokens.text)) and _has_beside(cell, _BEFORE, _AFTER)
+
+
+def is_conditional(cell: CellReading) -> bool:
+    """Whether one of a cell's dates hangs on something else: "June 2027 (subject to funding)"."""
+    return bool(_MAY_CONDITION.search(cell.tokens.text)) and _has_beside(cell, _CONDITION_BEFORE, _CONDITION_AFTER)
+
+
+def _has_beside(cell: CellReading, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    """Whether one of a cell's dates has some words right before or after it."""
     tokens = cell.tokens
-    if not _MAY_MARK.search(tokens.text):
-        return False
     return any(
-        _BEFORE.search(tokens.text[max(start - FARTHEST, 0) : start]) or _AFTER.match(tokens.text[end : end + FARTHEST])
+        before.search(tokens.text[max(start - FARTHEST, 0) : start]) or after.match(tokens.text[end : end + FARTHEST])
         for start, end in (
             (tokens.starts[chunk.first], tokens.ends[chunk.after - 1])
             for chunk in cell.chunks

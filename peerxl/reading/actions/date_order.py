@@ -18,15 +18,20 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns.tracker_layout import TrackerLayout
+from peerxl.reading.headers.title import list_title_cells
 
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 LAST_MONTH = 12
 CENTURY, MOST_YEARS = 2000, 5
 """How many years apart the dates of a table may lie that have two figures for them."""
+MOST_PLANNED, FEWEST_WITHIN = 10, 2
+"""How many years a plan is for, and how many different texts bear out that the numbers after months are of them."""
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
 _MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
 _MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
 _MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_MONTH_AND_FIGURES = re.compile(rf"{_MONTH} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
 # No day can stand after a season.
 _SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['’]?(\d\d)(?![\d/])", re.IGNORECASE)
@@ -44,15 +49,38 @@ class MonthFirst:
     is_sure: bool = False
 
 
-def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
-    """What proves that a table's dates have their month first, where they have; ``year`` is the plan's."""
+def find_month_first(layout: TrackerLayout, year: FiscalYear | None, source: str = "") -> MonthFirst:
+    """What proves that a table's dates have their month first, where they have; ``year`` is the plan's.
+
+    ``source`` is what the plan's file is called, which may name the years of the plan as its title may.
+    """
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
     values = {value for column in columns for value in layout.count_values(column)}
     texts = {shown(value) for value in values if isinstance(value, str)}
     typed = {value.year for value in values if isinstance(value, date)} if texts else set()
     # Where no text has a date in figures, none of the cells needs to be looked at.
     cells = list_texts(layout, columns) if any(map(list_numbers, texts)) else ()
-    return MonthFirst(find_in_figures(cells), names_days(texts, typed, year), are_surely_month_first(texts))
+    by_name = names_days(texts, typed, year) and not is_within(texts, list_planned_years(layout, source))
+    return MonthFirst(find_in_figures(cells), by_name, are_surely_month_first(texts))
+
+
+def list_planned_years(layout: TrackerLayout, source: str) -> range:
+    """The years of a plan, as the lines above its headings, its sheet's name or its file's say: "2012-2015"."""
+    titles = (cell.text for cell in list_title_cells(layout.sheet, layout.first_header_row))
+    spans = (match for name in (*titles, layout.sheet.name, source) for match in _SPAN.finditer(name))
+    years = ((int(match[1]), int(match[2]) if len(match[2]) > 2 else CENTURY + int(match[2])) for match in spans)
+    return next((range(first, last + 1) for first, last in years if first < last <= first + MOST_PLANNED), range(0))
+
+
+def is_within(texts: Iterable[str], years: range) -> bool:
+    """Whether the numbers after months in several texts are all years of a plan, as days would hardly be.
+
+    None of the texts may have a day after a month for sure.
+    """
+    texts = tuple(texts)
+    numbered = {text: CENTURY + int(number) for text in texts for number in _MONTH_AND_FIGURES.findall(text)}
+    has_days = any(map(_MONTH_AND_DAY.search, texts))
+    return len(numbered) >= FEWEST_WITHIN and not has_days and all(number in years for number in numbered.values())
 
 
 def list_texts(layout: TrackerLayout, columns: Sequence[int]) -> Iterator[Cell]:

@@ -1,11 +1,14 @@
-"""Owners joined by "and" or "+": whether "HR & IT Security" is two, where other cells of the column have each alone."""
+"""Owners joined by "and", "+" or a stroke: whether "HR & IT Security" is two, where other cells have each alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
+from peerxl.language.owners.lexicon import USES, Use, fold
+from peerxl.language.owners.phrases import FIXED_PAIRS, OFFICES
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
@@ -15,7 +18,7 @@ from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 # Tried where a run of spaces begins alone: a cell may have thousands.
-_JOINT = compile_late(r"(?<!\s)\s*[&+]\s*|(?<!\s)\s+and\s+")
+_JOINT = compile_late(r"(?<!\s)\s*[&+]\s*|(?<!\s)\s+and\s+|(?<=\w)/(?=\w)")
 _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 
@@ -39,10 +42,12 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
     """The two owners that a name joins: each owns other actions, or one that is of two words does beside initials.
 
     Beside a plus, which rather parts two than joins what one is of, the other may be a post or a body where both are:
-    "Parks + Leisure Manager" may be one. A name that the plan's own Owners sheet lists, or that has an address, is one.
+    "Parks + Leisure Manager" may be one. A name that the plan's own Owners sheet lists, that its words explain or that
+    has an address is one.
     """
-    is_one = owner.email or settings.directory.find(owner.key) is not None
-    for joint in () if is_one else _JOINT.finditer(owner.name):
+    is_listed = owner.name in settings.joint_names or settings.directory.find(owner.key)
+    is_one = bool(owner.email or is_listed)
+    for joint in () if is_one else find_joints(owner.name):
         parts = owner.name[: joint.start()], owner.name[joint.end() :]
         others = [part for part in parts if owner_key(part) not in lone]
         own = [part for part in parts if part not in others]
@@ -55,14 +60,42 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
     yield owner
 
 
+def find_joints(name: str) -> Iterator[re.Match[str]]:
+    """Where a name may be parted: not before a statutory office, which an officer has beside a post ("Clerk/RFO")."""
+    for joint in _JOINT.finditer(name):
+        if joint[0] != "/" or tuple(map(fold, name[joint.end() :].split())) not in OFFICES:
+            yield joint
+
+
 def find_lone_part(name: str, lone: Set[str]) -> str:
-    """Of two single words that are joined in a name the one that is an owner by itself elsewhere; "" where none is."""
-    parts = _JOINT.split(name)
-    is_pair = len(parts) == PAIR and all(len(part.split()) == 1 for part in parts)
+    """Of two single words that are joined in a name the one that is an owner by itself elsewhere; "" where none is.
+
+    Beside a stroke it may be of several words: "GIS Lead" of "Data/GIS Lead".
+    """
+    joints = tuple(find_joints(name))
+    if len(joints) != 1:
+        return ""
+    (joint,) = joints
+    parts = name[: joint.start()], name[joint.end() :]
+    is_pair = joint[0] == "/" or all(len(part.split()) == 1 for part in parts)
     return next((part for part in parts if is_pair and owner_key(part) in lone), "")
 
 
-PAIR = 2
+def may_be_two(name: str) -> bool:
+    """Whether a name that was read as one owner may as well be two, by its words alone.
+
+    The letters of "SC&WB" may be two people's; of "HR/Data Manager" the first may be a department, and of "Data/GIS
+    Lead" it is hardly one.
+    """
+    letters = _PAIR_OF_LETTERS.fullmatch(name)
+    if letters:
+        return tuple(map(fold, letters.groups())) not in FIXED_PAIRS
+    first, stroke, post = name.partition("/")
+    is_department = bool(USES.get(fold(first), Use.NONE) & (Use.DEPARTMENT | Use.SERVICE))
+    return bool(stroke) and is_department and is_plainly_owner(post)
+
+
+_PAIR_OF_LETTERS = compile_late(r"([A-Z]{2,3})&([A-Z]{2,3})")
 
 
 def is_somebody(part: str) -> bool:

@@ -82,7 +82,7 @@ def make_reader(
         reports=tuple(list_reports(table)),
         overall=find_overall(layout, table),
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
-        month_first=find_month_first(layout, year),
+        month_first=find_month_first(layout, year, request.source),
         year_month=find_year_month(layout),
         weeks=find_week_columns(layout),
         read_themes=remember(read_themes),

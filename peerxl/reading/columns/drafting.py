@@ -50,6 +50,7 @@ def draft_columns(
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     span = find_span(sheet, header, rows)
     rows = drop_notes(sheet, header, drop_headings_again(sheet, header, drop_titles(sheet, header, rows)))
+    rows = drop_lone(sheet, header, rows)
     headed = [
         (cell, heading)
         for cell, heading in add_chosen(sheet, header, chosen)
@@ -74,6 +75,13 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
         if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
     }
     return [row for row in rows if row not in titles] if titles else rows
+
+
+def drop_lone(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without those of one cell, where they are few: a part's title or a total says nothing of its column."""
+    columns = [cell.column for cell, _ in header.headed if cell.text.strip()]
+    told = [row for row in rows if sum(sheet.cell(row, column).text.strip() != "" for column in columns) > 1]
+    return told if len(columns) > 2 and 3 * len(told) >= 2 * len(rows) else rows
 
 
 def drop_notes(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:

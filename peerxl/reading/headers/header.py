@@ -21,6 +21,7 @@ from peerxl.reading.headers.header_bands import join_header
 from peerxl.reading.headers.header_row import Header, HeaderCandidate, read_header_row
 from peerxl.reading.headers.other_tables import is_lone, list_other_tables
 
+LAST_ROW = 1_048_576
 FURTHEST_HEADER = 200
 """How many rows with something in them are looked at."""
 
@@ -29,19 +30,22 @@ LOOKED_AT = 30
 """How many rows beneath a header, or right above it, show what its table is like."""
 
 
-def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) -> tuple[Header, ...]:
-    """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
+def find_headers(
+    sheet: Sheet, vocabulary: Vocabulary, years: YearConvention, before: int = LAST_ROW
+) -> tuple[Header, ...]:
+    """The headers of a sheet's trackers above a row, from the top down; none where no row is likely to be one.
 
     The best header is a tracker's, or the first row with nearly its words, which it repeats; another row is one too
     where it names nearly as much and in other words, or begins a table of its own after a blank row.
     """
-    rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
+    filled = [row for row in sheet.filled_rows[:FURTHEST_HEADER] if row < before]
+    rows = (read_header_row(sheet, row, years) for row in filled)
     likely = [row for row in rows if row.is_likely]
     if not likely:
-        rows = (read_header_row(sheet, row, years, reads_long=True) for row in sheet.filled_rows[:LOOKED_AT])
+        rows = (read_header_row(sheet, row, years, reads_long=True) for row in filled[:LOOKED_AT])
         likely = [row for row in rows if row.is_likely]
     if not likely:
-        rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:LOOKED_AT])
+        rows = (read_header_row(sheet, row, years) for row in filled[:LOOKED_AT])
         likely = [row for row in rows if row.known and row.has_core and stands_over_tasks(sheet, row)][:1]
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:

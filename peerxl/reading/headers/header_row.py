@@ -166,7 +166,9 @@ def read_header_row(
     # What the cells themselves tell is asked before their words are read, which takes far longer.
     sentences = [column for column, text in texts.items() if is_long(text) and text.rstrip().endswith(".")]
     if not is_settled and (
-        2 * len(sentences) >= len(texts) or any(is_among_dates(sheet, row, column) for column in texts)
+        2 * len(sentences) >= len(texts)
+        or any(is_among_dates(sheet, row, column) for column in texts)
+        or are_labelled(texts)
     ):
         return HeaderCandidate(row, {})
     reads_long = reads_long or is_settled
@@ -184,6 +186,13 @@ def read_header_row(
     if not is_settled and known and has_numbers(values, range(min(known), max(known) + 1), calendars):
         return HeaderCandidate(row, {})
     return HeaderCandidate(row, headings, calendars)
+
+
+def are_labelled(texts: Mapping[int, str]) -> bool:
+    """Whether a row is labels with a value after each, as a filter is or a line of a form: "Status: | All"."""
+    labels = [column for column, text in texts.items() if text.rstrip().endswith(":")]
+    values = [texts.get(column + 1, ":").rstrip() for column in labels]
+    return len(labels) > 1 and not any(value.endswith(":") for value in values)
 
 
 def is_among_dates(sheet: Sheet, row: int, column: int) -> bool:

@@ -41,8 +41,8 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
             return range(first, group[0] - 1)
         if group[0] > last:
             last = group[-1]
-        elif group[-1] < first and (is_part(group, named, has) or has_refs(group, named, has)):
-            first = group[0]
+        elif is_part(group, named, has) or has_refs(group, named, has) or leads_rows(sheet, group, main, named, rows):
+            first = min(first, group[0])
     return range(first, LAST_COLUMN + 1)
 
 
@@ -108,6 +108,20 @@ def has_refs(group: Sequence[int], named: dict[int, Heading], has: set[Field | N
     """Whether columns before an empty one are the table's refs, which it has not yet."""
     fields = [named[column].field for column in group if column in named]
     return Field.REF in fields and Field.REF not in has
+
+
+def leads_rows(
+    sheet: Sheet, group: Sequence[int], main: Sequence[int], named: dict[int, Heading], rows: Sequence[int]
+) -> bool:
+    """Whether one or two columns with headings, before an empty one, begin the table's rows: most of them, and no more.
+
+    What else stands to the left of a table, a key or names, has rows of its own.
+    """
+    if len(group) >= min(3, len(main)) or not named.keys() >= set(group):
+        return False
+    led = set(find_filled_rows(sheet, group, rows, 1))
+    own = set(find_filled_rows(sheet, main, rows, min(2, len(main))))
+    return len(own) >= FEW and len(own & led) >= MOST * len(own) and len(led - own) <= (1 - MOST) * len(own)
 
 
 def is_key(sheet: Sheet, group: Sequence[int], named: dict[int, Heading], rows: Sequence[int]) -> bool:

@@ -57,6 +57,8 @@ def mend_numbers(key: str) -> str:
     return _YES_OR_NO.sub(r"\1no", key.replace("number number", "number"))
 
 
+# Headings are made of a few hundred words.
+@lru_cache(maxsize=4096)
 def fold_word(word: str) -> str:
     """A word in the singular and written out: "Recs" is "recommendation"."""
     word = word.strip("()[]{}<>")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from peerxl.frozen import frozen
-from peerxl.language.timescales import may_be_period, read_timescale
+from peerxl.language.timescales import may_be_period, may_count, read_timescale
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 
 CENTURY, YEAR_DIGITS = 2000, 4
@@ -52,7 +52,7 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
     nothing else: "Progress March 23", "Q3 2023/24 update", "Current position (Sept 2023)".
     """
     words = text.split()
-    if len(words) > MOST_WORDS:
+    if len(words) > MOST_WORDS or not may_count(text):
         return None, text
     ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(len(words))]
     starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]

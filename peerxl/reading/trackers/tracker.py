@@ -18,7 +18,14 @@ from peerxl.reading.columns.drafting import draft_bare, draft_columns, settle_co
 from peerxl.reading.columns.percent_statuses import show_percentages
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.columns.undated_due import place_undated
-from peerxl.reading.headers.header import find_end_above, find_headers, guess_header, header_at, stands_in_table
+from peerxl.reading.headers.header import (
+    find_end_above,
+    find_headers,
+    guess_header,
+    header_at,
+    is_after_gap,
+    stands_in_table,
+)
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.merged_headings import place_headings
 from peerxl.reading.headers.table_edges import find_last_own_row
@@ -202,10 +209,26 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, is_trusted: bool)
 
 
 def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list[TrackerLayout], list[Shortfall]]:
-    """The trackers on a sheet, from the top down, and the tables on it that are none."""
-    vocabulary, chosen = request.settings.vocabulary, request.columns
+    """The trackers on a sheet, from the top down, and the tables on it that are none.
+
+    Where the one whose headings name most is none, as a list of decisions, one above it may yet be.
+    """
     headers = list_headers(sheet, request, is_trusted)
-    ends = [*(find_end_above(sheet, header) for header in headers[1:]), len(sheet.rows)][: len(headers)]
+    layouts, shortfalls = read_tables(sheet, request, is_trusted, headers)
+    settings, first = request.settings, headers[0] if headers else None
+    if first and not layouts and request.header_row is None and is_after_gap(sheet, first.first_row):
+        above = find_headers(sheet, settings.vocabulary, settings.years, before=first.first_row)
+        layouts, others = read_tables(sheet, request, is_trusted, above, find_end_above(sheet, first))
+        shortfalls = [*others, *shortfalls]
+    return layouts, shortfalls
+
+
+def read_tables(
+    sheet: Sheet, request: Request, is_trusted: bool, headers: Sequence[Header], end: int | None = None
+) -> tuple[list[TrackerLayout], list[Shortfall]]:
+    """The tables under some headers, down to a row, that are trackers, and those that are none."""
+    vocabulary, chosen = request.settings.vocabulary, request.columns
+    ends = [*(find_end_above(sheet, header) for header in headers[1:]), end or len(sheet.rows)][: len(headers)]
     layouts: list[TrackerLayout] = []
     shortfalls: list[Shortfall] = []
     for found, last_row in zip(headers, ends, strict=True):

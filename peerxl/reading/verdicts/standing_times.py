@@ -126,12 +126,14 @@ def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
     They are numbers, or steps on occasions that come again, in words that tell nobody what to do. Where somebody is to
     do each by a date that nobody has set yet, they are those of a plan.
     """
-    on_occasions = any(are_occasions(draft.profile) for draft in of_field(drafts, Field.TIMESCALE))
     headed = [draft for draft in drafts if draft.reading.key in STEPS]
+    if not headed or is_scheduled(drafts) or of_field(drafts, Field.STATUS):
+        return None
+    on_occasions = any(are_occasions(draft.profile) for draft in of_field(drafts, Field.TIMESCALE))
     steps = [draft for draft in headed if draft.profile.are_numbers or (on_occasions and is_told(draft))]
-    is_planned = of_field(drafts, Field.OWNER) and any(map(awaits_date, drafts))
-    is_plan = is_scheduled(drafts) or is_planned or of_field(drafts, Field.STATUS)
-    return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
+    if not steps or (of_field(drafts, Field.OWNER) and any(map(awaits_date, drafts))):
+        return None
+    return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}")
 
 
 STEPS = split_words("step stage order")
