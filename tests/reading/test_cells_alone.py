@@ -68,6 +68,11 @@ def read(columns: str) -> str:
         (f"{ACTION}\nEvaluation: {TOLD}", "action · extra"),
         (f"{ACTION}\nOwner: Bo\nBackground: {TOLD}", "action · owner · extra"),
         (f"{ACTION}\nOwner: Bo\nBenefit: {TOLD}", "action · owner · extra"),
+        (f"{ACTION}\nOwner: Bo\nIndicators: {TOLD}", "action · owner · extra"),
+        (
+            f"{ACTION}\nOwner: Bo\nRequired or not: Required in ports · Needed by all · Required in May",
+            "action · owner · extra",
+        ),
         (f"{ACTION}\nOwner: Bo\nEvaluation: {TOLD}\nNotes: It leaks", "action · owner · extra · comment"),
         (f"{ACTION}\nOwner: Bo\n: {TOLD}", "action · owner"),
         (f"{ACTION}\nDescription: It leaks", "action · comment"),

@@ -490,6 +490,14 @@ CHOICES = [
     ("Due date: Q1 23/24\nTarget: Q2 23/24 · Q2 23/24 · Q2 23/24", "extra · timescale", "Target over Due date"),
     ("Target: Q1 23/24 · Q1 23/24 · Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Target over Deadline"),
     ("Due: Q1 23/24 · Q1 23/24 · Q1 23/24\nRevised date: Q2 23/24", "extra · timescale", "Revised date over Due"),
+    # A day is plainer than sentences with days in them, which may be of the steps on the way.
+    (
+        "Dates for completion: Ann asks for a price by 1 May 2026 and pays the ship · Bo reads it in May 2026 and then tells"
+        f" all\nFinal completion date: {DAYS}",
+        "extra · timescale",
+        "Final completion date over Dates for completion",
+    ),
+    ("Revised date: Ann asks for a price by 1 May 2026 and pays the ship\nDue date: 2026-03-01", "timescale · extra", "Revised date over Due date"),
     ("Theme: Homes\nPillar: Roads", "theme · extra", ""),
     ("Snarf: a\nFoo: b", "extra · extra", ""),
     (f"Raised: {DAYS}\nDate opened: {DAYS}", "date raised · date raised", ""),
@@ -649,6 +657,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         # A target may be a stage of the project, or what is to be reached.
         ("Target: Phase A Day 1 · Phase A · Phase C", Field.TIMESCALE),
         ("Target: Sprint 3 · Sprint 4 · Backlog · Sprint 4", Field.TIMESCALE),
+        ("Needed by: Gate A · Gate B · Gateway 2", Field.TIMESCALE),
+        ("Needed by: Gates are shut · Gatekeepers · Gate crew", Field.EXTRA),
         ("Target: All staff · No faults · Two weeks saved", Field.EXTRA),
         ("Target: Phase in all · Stage plays · Release all", Field.EXTRA),
         # Who did it, or by when it is to be done.

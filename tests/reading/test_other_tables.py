@@ -23,9 +23,15 @@ VERSIONS = """    | Version | Author    | Date       | Change         |
     | Draft a | Ann Field | 2026-04-10 | The first text |
     | Draft b | Bo Day    | 2026-05-15 | Lamps added    |
     """
-PEOPLE = """    | Name      | Role    | Telephone | Hours     |
-    | Ann Field | Manager | 0151      | Mornings  |
-    | Bo Day    | Clerk   | 0152      | Afternoon |
+PEOPLE = """    | Name      | Role    | Mail          | Hours     |
+    | Ann Field | Manager | ann@a.example | Mornings  |
+    | Bo Day    | Clerk   | bo@a.example  | Afternoon |
+    """
+
+
+MEASURED = """    | Measured  | Before | After | Change |
+    | Lamps lit | 3      | 9     | Up     |
+    | Rails     | 1      | 1     | None   |
     """
 
 
@@ -48,7 +54,15 @@ def test_a_table_of_other_things_is_none_of_the_plan_and_said(between: str, othe
     assert said[0].endswith("if they are actions, move them under the headings in row 1.")
 
 
+def test_headings_that_nobody_knows_are_some_under_a_title_that_is_apart() -> None:
+    rows, said = read(PLAN.rstrip() + "\n" + GAP + TITLE + MEASURED)
+    assert rows == [2, 3, 4]
+    assert [message.partition(" and were")[0] for message in said] == ["Rows 8 to 9 stand in a table apart"]
+
+
 MORE = [
+    "    |   | Lights and nets | Sanderson | when it is paid | Stalled |\n"
+    "    |   | Floats and nets | Ridley | when it is paid | Stalled |\n",
     "    | 4 | Ropes for the pier | Bo Day | 2026-09-01 | Not started |\n",
     "    | 4 | Ropes for the pier | Bo Day | TBC | |\n",
     "    |   | Ropes for the pier | Bo Day | Spring | On hold |\n    | 5 | Nets | Bo Day | 2026-09-01 | Not started |\n",

@@ -103,6 +103,12 @@ NEAR = {
         | High     | Mend the gate  | Works | 2 weeks  |
         | Low      | Paint the gate | Works | 3 months |
         """,
+    "a finding of each priority": """
+        | Priority | Finding             | Action            | Owner | Timescale      |
+        | High     | Fire door is wedged | Free the door     | Works | 24 hours       |
+        | Medium   | The alarm is faulty | Call the engineer | Works | 5 working days |
+        | Low      | No signs            | Order the signs   | Works | 1 month        |
+        """,
     "a priority each, and days": """
         | Priority | Action         | Owner | Deadline   |
         | High     | Mend the gate  | Works | 2026-03-31 |

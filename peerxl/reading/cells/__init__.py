@@ -3,6 +3,6 @@
 It owns the profile of a column: its texts, dates and numbers. It must never say what the column is for. cell_kinds
 tells what one cell is, column_kinds what most are, number_shown how a number is shown, written_dates which words are a
 date and told_times what says when, ticks what marks mean, name_lists which cells list who acts, treatments in which way
-a risk is met, told_statuses which cells tell a status and more, closed_stories which stories leave an action closed,
-and closed_ahead which call closed what will be so on a day to come.
+a risk is met, indicators what is only measured, told_statuses which cells tell a status and more, closed_stories which
+stories leave an action closed, and closed_ahead which call closed what will be so on a day to come.
 """

@@ -295,7 +295,8 @@ def are_stages(cells: ColumnProfile) -> bool:
 
 
 _STAGE = compile_late(
-    r"(?:phase|sprint|wave|iteration|release|increment|stage|tranche)s? ?(?:\d{1,3}(?:\.\d)?|[a-h])\b", re.IGNORECASE
+    r"(?:phase|sprint|wave|iteration|release|increment|stage|tranche|gate(?:way)?)s? ?(?:\d{1,3}(?:\.\d)?|[a-h])\b",
+    re.IGNORECASE,
 )
 
 LAST_MONTH = 120

@@ -232,9 +232,10 @@ def is_summary(draft: Draft, action: Draft, columns: list[Draft]) -> bool:
 
 BEFORE = split_words("""
     background context reason rationale why cause concern problem issue finding risk benefit impact measure success
-    evidence source objective purpose aim description history
+    evidence source objective purpose aim description history required requirement mandatory
+    indicator kpi metric
 """)
-"""What led to an action, or is to come of it."""
+"""What led to an action, asks for it, or is to come of it."""
 
 
 def is_demand(draft: Draft, action: Draft) -> bool:

@@ -269,10 +269,19 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
 
 
 def rank_times(draft: Draft) -> float:
-    """How plainly the cells of a column are days: 2 where half of them say when, 0 where they say how long."""
+    """How plainly the cells of a column are days: 3 where half of them say when and hardly more, 2 where they say more.
+
+    It is 0 where they say how long.
+    """
     if are_durations(draft.profile):
         return 0.0
-    return 2.0 if 2 * draft.profile.share_timescales >= 1 else 1.0
+    if 2 * draft.profile.share_timescales < 1:
+        return 1.0
+    return 3.0 if draft.profile.mean_words <= LONGEST_TIME else 2.0
+
+
+LONGEST_TIME = 8
+"""How many words a cell has at most on the average that says when, and no more than that."""
 
 
 def find_number(draft: Draft) -> int:

@@ -7,7 +7,8 @@ import re
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.column_kinds import MOST, are_stages, begin_with_owners, count_months
-from peerxl.reading.cells.profile import ColumnProfile, is_progress
+from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
+from peerxl.reading.columns.times_taken import are_dated
 from peerxl.reading.headings.rules import Heading
 
 LONGEST_OWNER = 6
@@ -16,11 +17,21 @@ LONGEST_OWNER = 6
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
-    if are_amounts(cells):
+    if are_amounts(cells) or tells_target(heading, cells):
         return True
     if count_months(cells, heading.key) or are_stages(cells):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def tells_target(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether "Target" stands over sentences of what is to be reached, few of which are or have a date."""
+    is_target = "target" in heading.key.split() and "date" not in heading.key and not is_due(heading)
+    is_dated = are_dated(cells) or cells.names_ends or cells.share_timescales >= SELDOM
+    return is_target and cells.filled >= FEW and cells.mean_words > LONGEST_OWNER and not is_dated
+
+
+SELDOM = 0.4
 
 
 def are_amounts(cells: ColumnProfile) -> bool:

@@ -13,6 +13,7 @@ from peerxl.reading.cells.column_kinds import (
     are_owners,
     are_refs,
 )
+from peerxl.reading.cells.indicators import are_indicators
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.columns.dated_columns import is_plainly_due
@@ -36,6 +37,7 @@ def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft 
     if not all(any(draft.profile.filled for draft in of_field(drafts, field)) for field in companions):
         return None
     wordy = [draft for draft in drafts if draft.field in KEPT and is_unexplained(draft) and draft.profile.is_wordy]
+    wordy = [draft for draft in wordy if not are_indicators(draft.profile)]
     free = [draft for draft in wordy if draft.column not in chosen.values()]
     return free[0] if len(free) == 1 else None
 
@@ -48,14 +50,22 @@ def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft |
     is_tracked = has_progress(drafts, SOME) or measures_progress(drafts)
     wordy = [draft for draft in drafts if draft.field in KEPT and is_worded(draft) and says_what(draft)]
     free = [draft for draft in wordy if draft.column not in chosen.values()]
+    measures = [draft for draft in free if draft.reading.key in MEASURES]
+    if measures and all(draft in measures or draft.profile.share_distinct < MOSTLY for draft in free):
+        free = measures  # what is the same in several rows says whom or what a measure is for
     if len(free) != 1 or not tells_apart(free[0]):
         return None
     is_assigned = any(draft.profile.filled and not draft.reading.is_weak for draft in of_field(drafts, Field.OWNER))
-    is_timed = any(draft.profile.share_timescales >= MOST for draft in of_field(drafts, Field.TIMESCALE))
+    timed = of_field(drafts, Field.TIMESCALE)
+    is_timed = any(each.profile.share_timescales >= MOST or (measures and each.profile.hints_when) for each in timed)
     # What is listed may be told as what to do: "Project" over "Update the website".
     is_told = LISTED.isdisjoint(free[0].reading.key.split()) or are_instructions(free[0].profile)
     is_stated = free[0].profile.mean_words >= STATED and is_told
     return free[0] if (has_due(drafts) and is_tracked) or (is_assigned and is_timed and is_stated) else None
+
+
+MEASURES = frozenset(["measure", "key measure", "main measure"])
+"""Headings of what is done, or of what is measured: the cells tell which."""
 
 
 def has_due(drafts: list[Draft]) -> bool:
@@ -170,7 +180,8 @@ def may_be_item(draft: Draft) -> bool:
 def is_item(draft: Draft) -> bool:
     """Whether a column has words, other ones in nearly each row, under a heading that other tables do not have."""
     cells, words = draft.profile, set(draft.reading.key.split())
-    are_words = cells.filled >= FEW and not (cells.are_dates or cells.are_numbers or are_refs(cells))
+    is_other = cells.are_dates or cells.are_numbers or are_refs(cells) or are_indicators(cells)
+    are_words = cells.filled >= FEW and not is_other
     is_called = cells.share_distinct >= MOSTLY and cells.mean_words > 1 and not are_owners(cells)
     return are_words and is_called and bool(words) and words.isdisjoint(FOREIGN | LISTED | PURPOSES)
 
@@ -181,7 +192,8 @@ STATED = 3.5
 
 def is_worded(draft: Draft) -> bool:
     cells = draft.profile
-    return cells.filled >= FEW and cells.mean_words >= 1.5 and not (cells.are_dates or cells.are_numbers)
+    are_words = cells.filled >= FEW and cells.mean_words >= 1.5 and not (cells.are_dates or cells.are_numbers)
+    return are_words and not are_indicators(cells)
 
 
 def tells_apart(draft: Draft) -> bool:

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cache, partial
 
 from peerxl.model.fiscal import YearConvention
-from peerxl.model.sheet import Sheet, Value
+from peerxl.model.sheet import Sheet, Value, shown
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.headers.header_bands import join_header
-from peerxl.reading.headers.header_row import Header, HeaderCandidate, read_header_row
+from peerxl.reading.headers.header_row import LEAST_KNOWN, Header, HeaderCandidate, read_header_row
 from peerxl.reading.headers.other_tables import is_lone, list_other_tables
 
 LAST_ROW = 1_048_576
@@ -47,16 +47,18 @@ def find_headers(
     if not likely:
         rows = (read_header_row(sheet, row, years) for row in filled[:LOOKED_AT])
         likely = [row for row in rows if row.known and row.has_core and stands_over_tasks(sheet, row)][:1]
-    apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
-    if not apart:
+    unlike = [row for row in likely if is_unlike_its_table(sheet, row, vocabulary)]
+    if not unlike:
         return ()
+    parted = [row for row in likely if is_parted(sheet, row.row)]
+    apart = sorted(unlike, key=lambda row: (stands_within(row, parted), row.rank))
     best = find_first(sorted(apart, key=lambda row: row.row), apart[0])
     others = [row for row in apart[1:] if row.is_rival_of(best)]
     others += find_part_above(apart, best, others)
     named = (best, *others)
     others += [row for row in likely if row not in named and begins_any(sheet, row, best, others, vocabulary)]
     starts = [row.row for row in (best, *others)]
-    others += list_other_tables(sheet, starts, sheet.filled_rows[:FURTHEST_HEADER], vocabulary, years)
+    others += list_other_tables(sheet, starts, filled, vocabulary, years)
     others += [row for row in likely if row not in (best, *others) and begins_again(sheet, row, best, others)]
     headers: list[Header] = []
     for row in (best, *others):
@@ -74,6 +76,21 @@ def find_first(rows: Sequence[HeaderCandidate], best: HeaderCandidate) -> Header
     parts = [row for row in rows if row.row < best.row and best.heads_part_of(row)]
     are_parts = len(parts) > 1 and all(row.words == parts[0].words for row in parts)
     return parts[0] if are_parts else next(row for row in rows if row.repeats(best))
+
+
+def stands_within(row: HeaderCandidate, parted: Sequence[HeaderCandidate]) -> bool:
+    """Whether a row is of a part beneath headings that each part begins with, and so no headings whatever it names.
+
+    ``parted`` are the rows that something parts from those above them.
+    """
+    firsts = [each for each in parted if each.row < row.row and len(each.words) >= LEAST_KNOWN]
+    again = (each.words == first.words for first in firsts for each in parted if each is not first)
+    return row not in parted and any(again)
+
+
+def is_parted(sheet: Sheet, row: int) -> bool:
+    """Whether a blank row or a title alone stands right above a row."""
+    return row == 1 or not any(shown(value).strip() for value in sheet.rows[row - 2]) or is_lone(sheet, row - 1)
 
 
 def find_part_above(

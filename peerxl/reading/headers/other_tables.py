@@ -6,14 +6,14 @@ has in that column, and what stands beneath stays within them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from peerxl.language.owners import is_plainly_owner
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.sheet import Sheet, shown
 from peerxl.model.status import Vocabulary
-from peerxl.reading.cells.cell_kinds import is_code, says_what_to_do
+from peerxl.reading.cells.cell_kinds import is_code, is_contact, says_what_to_do
 from peerxl.reading.cells.column_kinds import MOST, are_owners, are_refs
 from peerxl.reading.cells.profile import ColumnProfile, is_progress, profile_column
 from peerxl.reading.cells.told_times import says_when
@@ -37,7 +37,10 @@ def list_other_tables(
         is_titled = is_lone(sheet, before)
         if above and (is_titled or before < number - 1):
             row = read_header_row(sheet, number, years)
-            if heads_other_things(sheet, row, above[:-1] if is_titled else above, vocabulary):
+            own = above[:-1] if is_titled else above
+            # A title that a blank row parts from the table is one sign more.
+            is_apart = is_titled and before - 1 not in above
+            if heads_other_things(sheet, row, own, vocabulary, is_apart):
                 above = []
                 yield row
                 continue
@@ -50,7 +53,9 @@ def is_lone(sheet: Sheet, row: int) -> bool:
     return row > 0 and sum(shown(value).strip() != "" for value in sheet.rows[row - 1]) == 1
 
 
-def heads_other_things(sheet: Sheet, row: HeaderCandidate, above: Sequence[int], vocabulary: Vocabulary) -> bool:
+def heads_other_things(
+    sheet: Sheet, row: HeaderCandidate, above: Sequence[int], vocabulary: Vocabulary, is_apart: bool
+) -> bool:
     """Whether a row heads another thing than the rows above it are, the last of its table.
 
     None of the rows beneath is like those of the table again: it goes on after all.
@@ -62,18 +67,34 @@ def heads_other_things(sheet: Sheet, row: HeaderCandidate, above: Sequence[int],
     told = [column for column, is_alike in kinds.items() if column in texts and not is_alike(texts[column])]
     if any(is_alike(texts[column]) for column, is_alike in kinds.items() if column in texts):
         return False
-    known = len([heading for heading in row.headings.values() if heading.is_known])
-    if not told or known + len(told) < LEAST_SIGNS or not known:
-        return False
     beneath = sheet.filled_rows_after(row.row)
     own = [number for index, number in enumerate(beneath, 1) if number == row.row + index]
+    known = len([column for column, heading in row.headings.items() if heading.is_known and is_brief(texts[column])])
+    if not told or known + len(told) + is_apart < LEAST_SIGNS or not (known > 1 or stands_over_kind(sheet, own, texts)):
+        return False
     are_within = all(texts.keys() >= set(list_columns(sheet, number)) for number in own)
     fewest = min(2, len(kinds))
     return bool(own) and are_within and all(count_alike(sheet, number, kinds) < fewest for number in beneath)
 
 
+def is_brief(text: str) -> bool:
+    """Whether words are as few as nearly all headings have that are known: "When it is paid" is no heading."""
+    return len(text.split()) <= MOST_KNOWN_WORDS
+
+
+MOST_KNOWN_WORDS = 3
+
+
+def stands_over_kind(sheet: Sheet, rows: Sequence[int], texts: Mapping[int, str]) -> bool:
+    """Whether a column beneath a row has dates, numbers, refs or addresses of mail, where the row has none."""
+    cells = [cells for column in texts if (cells := profile_column(sheet, rows, column)).filled]
+    return any(
+        each.are_dates or each.are_numbers or are_refs(each) or all(map(is_contact, each.texts)) for each in cells
+    )
+
+
 LEAST_SIGNS = 3
-"""How many signs show that a row is of headings: cells that are known as such, and cells of another kind."""
+"""How many signs show that a row is of headings: cells known as such, cells of another kind, a title that is apart."""
 
 
 def may_head(text: str) -> bool:

@@ -10,6 +10,7 @@ from peerxl.reading.headings import words as lexicon
 from peerxl.text import one_line
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PLURAL = re.compile(r"(?<=[A-Z][A-Z])s\b")  # of letters: "KPIs"
 _NUMBERED = re.compile(r"\A(?:(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)|\d{1,2}[.)](?=[A-Za-z]))")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
@@ -36,7 +37,7 @@ def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
         return mend_numbers(" ".join(map(fold_word, text.split())))
-    words = _SHORTENED.sub("d", _POSSESSIVE.sub("", one_line(text)))
+    words = _SHORTENED.sub("d", _POSSESSIVE.sub("", _PLURAL.sub("", one_line(text))))
     words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
     before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
     shorter = before if bracket and before.strip(EDGE) else words

@@ -44,7 +44,7 @@ DONE = frozenset(
 
 def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
-    parts = tuple(part.strip(EDGE) for part in NAMES_APART.split(key))
+    parts = tuple(part.strip(EDGE) for each in NAMES_APART.split(key) for part in split_with(each))
     readings = [reading for part in parts if (reading := find_part(part))] if len(parts) > 1 else []
     noun = find_whole(parts[0].partition(" of ")[0]) if parts[1:] and " of " in parts[0] else None
     is_of_when = noun is not None and noun.field is Field.TIMESCALE  # "Timescales of tasks/actions"
@@ -56,7 +56,9 @@ def find_in_parts(key: str) -> Heading | None:
     is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
     are_outcomes = Field.COMMENT in fields and all(reading.is_weak for reading in readings)
     is_wished = are_outcomes and not WISHED.isdisjoint(key.split())  # "Expected outcome / result"
-    extra = Heading(field=Field.EXTRA) if is_reached or is_wished else None
+    # "KPI with deliverable and target" says what is to be done as well.
+    tasks = [reading.action_rank for reading in readings if reading.is_task and reading.action_rank is not None]
+    extra = Heading(field=Field.EXTRA, action_rank=min(tasks, default=None)) if is_reached or is_wished else None
     is_doer = "contractor" in parts and DOERS.issuperset(parts)
     doer = Heading(field=Field.OWNER, is_weak=True) if is_doer else None
     # "Finished / ETA" is when it was, or else will be, done.
@@ -81,6 +83,12 @@ def find_in_parts(key: str) -> Heading | None:
     if first.field is Field.STATUS and rank is not None and rank < LAST_TASK_RANK:  # "Status / Mitigation"
         rank = LAST_RANK
     return replace(first, action_rank=rank)
+
+
+def split_with(part: str) -> tuple[str, ...]:
+    """A name, or the two that "with" stands between: "KPI with deliverable"."""
+    before, _, after = part.partition(" with ")
+    return (before, after) if after and find_whole(before) and find_whole(after) else (part,)
 
 
 UNITS = frozenset("team department directorate".split())

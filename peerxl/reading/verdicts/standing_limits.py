@@ -14,7 +14,7 @@ from peerxl.reading.cells.profile import FEW, is_level
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_phrases, split_words
 from peerxl.reading.verdicts.standing_occasions import OCCASIONS
-from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, is_followed, is_scheduled
+from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, answers_findings, is_followed, is_scheduled
 from peerxl.reading.verdicts.standing_times import EFFORT
 
 
@@ -67,9 +67,14 @@ _MINUTES = compile_late(r"\d ?(?:s|sec|m|min)|[-+−] ?\d{1,2}:\d\d", re.IGNOREC
 
 
 def find_service_levels(drafts: Sequence[Draft]) -> StandingSign | None:
-    """How soon what is of each priority is answered: the first column has each but once, another hours or days."""
+    """How soon what is of each priority is answered: the first column has each but once, another hours or days.
+
+    Instructions beside what was found may be all that a plan has of each priority.
+    """
     first = min(drafts, key=lambda draft: draft.column, default=None)
     if first is None or not are_levels(first) or is_scheduled(drafts) or is_followed(drafts):
+        return None
+    if answers_findings(drafts) and any(are_instructions(draft.profile) for draft in of_field(drafts, Field.ACTION)):
         return None
     limits = [draft for draft in drafts if draft is not first and are_limits(draft, first.profile.filled)]
     # Weeks and months may be those of a plan.
