@@ -160,6 +160,11 @@ ROWS = {
         "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Repair | | |\n| Light it | Bo | Open |",
         ["2 Mend_it Ann Open", "3 Repair . .", "4 Light_it Bo Open"],
     ),
+    "a few words alone over actions, twice, and more beneath a gap": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |"
+        "\n| |\n| Dependencies | | |",
+        ["3 Mend_it Ann Open", "5 Light_it Bo Open", "2 a section's title", "4 a section's title", f"7 {APART}"],
+    ),
     "a few words alone, the last of them": (
         "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |",
         ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Lights . ."],
@@ -332,6 +337,14 @@ ROWS = {
     "something to do and a ref of the table apart, without when or how far": (
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| New | Light the pier | Bo |\n| 3 | Rails at the pier | Bo |",
         [*TWO, "5 New Light_the_pier Bo . .", "6 3 Rails_at_the_pier Bo . ."],
+    ),
+    "actions of a table that says but how far, after a title apart": (
+        "| Part | Action | Status |\n| Pier | Mend it | Open |\n| Quay | Light it | Open |\n| |\n| Phase 2 | | |\n| Lane | Rails | Open |",
+        ["2 Pier Mend_it Open", "3 Quay Light_it Open", "6 Lane Rails Open", f"5 {APART}"],
+    ),
+    "what a table of two columns has apart": (
+        "| Action | Status |\n| Mend it | Open |\n| Light it | Open |\n| |\n| Phase 2 | |\n| Red | At risk |\n| Paint it | Open |",
+        ["2 Mend_it Open", "3 Light_it Open", "7 Paint_it Open", f"5 {APART}", f"6 {APART}"],
     ),
     "a text right beneath": (
         f"{HEAD}\n{ROW}\n{ROW}\n| | Signed by all | | | |",

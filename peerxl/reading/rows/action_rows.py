@@ -68,6 +68,9 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
         reading = read_row(layout, number, above, covering)
         if isinstance(reading, ActionRow):
             rows.append(reading)
+            said = frozenset([cell.column for cell in reading.cells if cell.text.strip()])
+            above.common = above.common & said if above.actions else said
+            above.said |= said
             above.actions += 1
             above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
             above.refs.append(reading.text(Field.REF).strip())

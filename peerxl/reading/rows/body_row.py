@@ -32,6 +32,7 @@ class SheetRow:
 class RowsAbove:
     """What the rows so far mean for the next one: values to carry down, a part's title and lead, an end of the table.
 
+    ``said`` are the columns that some of the actions so far say something in, ``common`` those that all do.
     It changes with each row and lives no longer than one reading.
     """
 
@@ -48,6 +49,8 @@ class RowsAbove:
     actions: int = 0
     complete: int = 0
     told: int = 0
+    said: frozenset[int] = frozenset()
+    common: frozenset[int] = frozenset()
     has_lone_titles: bool | None = None
     has_bare_parents: bool | None = None
     led_parts: frozenset[int] | None = None

@@ -222,18 +222,20 @@ def has_lone_titles(layout: TrackerLayout) -> bool:
     says nothing of it is none of them.
     """
     column, parts = layout.column(Field.ACTION), [layout.column(field) for field in (*COMPANIONS, Field.REF)]
+    rows = [number for number in layout.sheet.filled_rows_after(layout.last_header_row) if number <= layout.last_row]
+    said = [[part for part in parts if part and layout.sheet.cell(number, part).text.strip()] for number in rows]
+    end = next((index for index in range(len(rows), 0, -1) if said[index - 1]), 0)
+    if end < len(rows) and rows[end] > rows[end - 1] + 1:  # what stands beneath the table says nothing of it
+        rows, said = rows[:end], said[:end]
     lone: list[str] = []
-    for number in layout.sheet.filled_rows_after(layout.last_header_row):
-        if number > layout.last_row:
-            break
+    for number, filled in zip(rows, said, strict=True):
         action = layout.sheet.cell(number, column).text.strip() if column else ""
-        filled = [part for part in parts if part and layout.sheet.cell(number, part).text.strip()]
         if not action or len(filled) == 1 or (not filled and not may_be_title(action)):
             return False
         lone.append("" if filled else action)
     is_apart = all(not (first and second) for first, second in pairwise(lone))
     titles = [text for text in lone if text]
-    return is_apart and (len(titles) >= 2 or any(map(heads_actions, titles))) and not lone[-1]
+    return is_apart and (len(titles) >= 2 or any(map(heads_actions, titles))) and lone[-1:] == [""]
 
 
 def heads_actions(text: str) -> bool:

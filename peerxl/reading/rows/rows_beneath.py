@@ -177,9 +177,7 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
     where it tells nobody what to do and no action stands beneath it.
     """
     if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
-        fields = {use.heading.column: use.field for use in row.layout.uses}
-        is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
-        above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
+        above.is_apart = not goes_on(row, above)
         return above.is_apart
     if above.actions < 1 or row.number <= above.last_row + 1 or is_title_over_headings(row):
         return False
@@ -194,6 +192,19 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
     is_untold = is_untold or is_counted(row, above) or is_of_another_table(row, above)
     above.is_apart = is_lone or (is_untold and above.told >= NEARLY * above.actions)
     return above.is_apart
+
+
+def goes_on(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row after what stands apart says what the table's rows do: two of who, when and how far, or the next.
+
+    In a table that says but one of them it is that one, and whatever all its rows say. Where these say little else, the
+    row tells what to do: a line of a key has as many cells.
+    """
+    columns = {column for each in COMPANIONS if (column := row.layout.column(each)) in above.said}
+    told = len(columns.intersection(row.by_column))
+    tells = says_what_to_do(row.text(Field.ACTION))
+    is_alike = told == len(columns) == 1 and above.common <= row.by_column.keys() and (tells or len(above.common) > 2)
+    return told >= 2 or is_alike or (tells and has_ref_of(row, above))
 
 
 def is_title_over_headings(row: SheetRow) -> bool:
