@@ -47,7 +47,8 @@ class TrackerVerdict:
     """Whether a table is a tracker, and what speaks for or against it.
 
     ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
-    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things.
+    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things, ``unread``
+    the columns with cells that are of no use by their headings.
     """
 
     is_tracker: bool
@@ -55,6 +56,7 @@ class TrackerVerdict:
     missing: tuple[Field, ...] = ()
     candidates: tuple[Draft, ...] = ()
     standing: StandingSign | None = None
+    unread: tuple[Draft, ...] = ()
 
 
 @frozen
@@ -86,7 +88,8 @@ def judge(
     weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
     missing = tuple(field for field, weight in weights.items() if not weight)
     if action is None:
-        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
+        unread = tuple(draft for draft in drafts if draft.field in KEPT and draft.profile.filled)
+        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts), unread=unread)
     if sheet.is_trusted:
         return TrackerVerdict(True, present, missing)
     if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
