@@ -308,6 +308,15 @@ REFUSALS = {
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'ID') and owner (C 'Owner'), but no "
         "actions, due date or status; if it is one, say where its actions are with --column action=B.",
     ),
+    "a strategy over several outcomes": (
+        "| Strategy | Outcome | Responsible | Target date |\n"
+        "| The plan is put into practice | The plan is approved by the council | Senate | 2026-05-01 |\n"
+        "| | All parts of the plan are in force | Director | 2026-06-01 |\n"
+        "| | The public is told of the plan | Clerk | 2026-06-01 |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name comment (B 'Outcome'), owner (C 'Responsible') "
+        "and timescale (D 'Target date'), but no actions or status; if it is one, say where its actions are with --column "
+        "action=B (or another of B 'Outcome', A 'Strategy').",
+    ),
     "names under Action": (
         "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Field | Talk of the quay |\n| Clerk | Talk of it all |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name action (A 'Action') and comment (B 'Notes "
