@@ -317,6 +317,15 @@ REFUSALS = {
         "and timescale (D 'Target date'), but no actions or status; if it is one, say where its actions are with --column "
         "action=B (or another of B 'Outcome', A 'Strategy').",
     ),
+    "an aim over several rows, and news of it": (
+        "| Key aim | KPI | Lead | Time scale | Update |\n"
+        "| Safer piers | 12 | Clerk | 2026-05-01 | Nothing is done yet |\n"
+        "| | 14 | Clerk | 2026-06-01 | A price was asked for |\n"
+        "| | 16 | Clerk | 2026-06-01 | The board has met on it |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name theme (A 'Key aim'), owner (C 'Lead'), timescale "
+        "(D 'Time scale') and comment (E 'Update'), but no actions or status; if it is one, say where its actions are with "
+        "--column action=A (or another of A 'Key aim', E 'Update').",
+    ),
     "names under Action": (
         "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Field | Talk of the quay |\n| Clerk | Talk of it all |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name action (A 'Action') and comment (B 'Notes "

@@ -180,13 +180,19 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     called = [draft for draft in worded if draft not in wordy and draft.column < first and names_rows(draft)]
     others = [draft for draft in worded if draft not in called] if not wordy else of_field(wordy, Field.COMMENT)
     named = [*[draft for draft in wordy if draft.field is not Field.COMMENT], *called, *others]
-    # Actions tell the rows apart, as parts of a plan that stand over several rows or in several of them do not.
     fullest = max((draft.profile.filled for draft in drafts if draft.field in COMPANIONS), default=0)
-    return tuple(sorted(named, key=lambda draft: stands_over_rows(draft.profile, fullest)))
+    is_told = any(2 * draft.profile.filled >= fullest for draft in named if not is_news(draft))
+
+    def stands_over_rows(cells: ColumnProfile) -> bool:
+        return cells.share_distinct < MOSTLY or (is_told and 2 * cells.filled < fullest)
+
+    # Actions tell the rows apart, as parts of a plan that stand over several rows or in several of them do not.
+    return tuple(sorted(named, key=lambda draft: stands_over_rows(draft.profile)))
 
 
-def stands_over_rows(cells: ColumnProfile, rows: int) -> bool:
-    return cells.share_distinct < MOSTLY or 2 * cells.filled < rows
+def is_news(draft: Draft) -> bool:
+    """Whether a column is headed as news or remarks, and not as what came of each."""
+    return draft.field is Field.COMMENT and not draft.reading.is_weak
 
 
 def has_words(cells: ColumnProfile) -> bool:
