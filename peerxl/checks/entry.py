@@ -85,7 +85,7 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     """
     parts = tuple(list_parts_without(plan, names_owners))
     for part in parts:
-        denied = "names nobody, and no other column was read as the owner; name there who is to act."
+        denied = "is not read as who is to act, and no other column was; name there who is to act, and say no more."
         lacking = "has no owner column; add one, headed Owner, so that somebody can be asked."
         yield blame_part(plan, part, Field.OWNER, denied, lacking)
     told = list_rows(parts)

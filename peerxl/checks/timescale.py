@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from peerxl.checks.part import blame_part, list_parts_without
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.action import Action, Update
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.headings.denied import find_unknown_date
 
 
@@ -55,11 +57,24 @@ def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) 
     """
     for action in plan.actions:
         if action.timescale.kind is TimescaleKind.UNREADABLE:
-            why = action.timescale.reason.rstrip(".")
-            message = (
-                f"The timescale {quote_timescale(action)!r} cannot be read ({why}); write it as a quarter or a date."
-            )
+            text, why = quote_timescale(action), action.timescale.reason.rstrip(".")
+            message = f"The timescale {text!r} cannot be read ({why}); {say_what_to_write(text, plan.settings.years)}."
             yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)
+
+
+def say_what_to_write(text: str, years: YearConvention) -> str:
+    """How a timescale is written so that it can be read: a year alone as one of those that it may mean."""
+    match = _BARE_YEAR.fullmatch(text)
+    if match is None:
+        return "write it as a quarter or a date"
+    year = int(match["year"])
+    last_day = f"'end of {year}' for 31 December {year}"
+    if years.first_month == 1:
+        return f"write {last_day}"
+    return f"write '{year - 1}/{year % 100:02}' or '{year}/{(year + 1) % 100:02}' for a fiscal year, or {last_day}"
+
+
+_BARE_YEAR = compile_late(r"(?:(?:by|in|during|until) )?(?P<year>20\d\d)", re.IGNORECASE)
 
 
 def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -271,7 +271,7 @@ def test_risks_that_stand_for_actions_are_told_of() -> None:
         "| Ref | Risk | Owner | Due | Status |\n| R1 | It may fall in | AD Ports | Q1 23/24 | In progress |"
     )
     assert [note.finding.message for note in adoption.notes if note.finding.code == "action-is-risk"] == [
-        "The actions were read from 'Risk', which says what may go wrong, and no column says what is to be done about it; "
+        "The actions were read from 'Risk', which says what may go wrong, and no heading says what is to be done about it; "
         "write that in one headed 'Mitigation'."
     ]
 

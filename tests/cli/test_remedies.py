@@ -1859,7 +1859,7 @@ REMEDIES = (
         "action-is-risk",
         risks_without_a_mitigation,
         "check master.xlsx",
-        "master.xlsx!Plan!A3: advice: The actions were read from 'Risk', which says what may go wrong, and no column says "
+        "master.xlsx!Plan!A3: advice: The actions were read from 'Risk', which says what may go wrong, and no heading says "
         "what is to be done about it; write that in one headed 'Mitigation'. [action-is-risk]",
         "E  'Mitigation': action",
         "show master.xlsx --explain",

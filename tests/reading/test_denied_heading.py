@@ -34,8 +34,8 @@ from tests.conftest import plan_from_text
             "The lamps are bought | In progress · Nobody knows yet | Completed · It was asked | In progress",
             "owner-missing",
             ("C1",),
-            "What stands under 'Responsible person for it' names nobody, and no other column was read as the owner; "
-            "name there who is to act.",
+            "What stands under 'Responsible person for it' is not read as who is to act, and no other column was; name "
+            "there who is to act, and say no more.",
         ),
         (
             "Reference | Owner",
@@ -57,7 +57,8 @@ from tests.conftest import plan_from_text
             "12 | In progress · 13 | Completed · 14 | In progress",
             "owner-missing",
             ("C1",),
-            "What stands under 'Owner' names nobody, and no other column was read as the owner; name there who is to act.",
+            "What stands under 'Owner' is not read as who is to act, and no other column was; name there who is to act, and "
+            "say no more.",
         ),
     ],
 )

@@ -75,7 +75,7 @@ FAULTS = {
     "risks and no column of what is to be done about them": (
         "| Risk | Owner | Due | Status |\n| It may fall | Ann Lee | Q1 23/24 | On hold |",
         [
-            "advice action-is-risk Plan A1: The actions were read from 'Risk', which says what may go wrong, and no column "
+            "advice action-is-risk Plan A1: The actions were read from 'Risk', which says what may go wrong, and no heading "
             "says what is to be done about it; write that in one headed 'Mitigation'."
         ],
     ),

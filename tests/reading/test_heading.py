@@ -37,6 +37,8 @@ HEADINGS = {
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
         | RESPONSIBILITY ASSIGNED TO: | Owner 1 | Lead 2 | Owner B | Owner3
+        | Lead institution & partners | Agency lead and partners | Lead ministry / supporting ministries | Lead entity
+        | Responsible entity/partners | Department lead(s) / support | Coordinating agency | Lead Dept/Service/Outcomes
         | Who will be responsible for making sure that every part of the action is carried out in full and in time?
     """,
     Field.TIMESCALE: """
@@ -73,7 +75,7 @@ HEADINGS = {
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
-        | Members Present | Resource Implication1 | Steps to reproduce | Level for action (Org; Team) | Priority of action | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
+        | Members Present | Resource Implication1 | Steps to reproduce | Level for action (Org; Team) | Priority of action | Priority of Action Item | Key partners | City department / partner | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
     """,
 }
 CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]
@@ -489,3 +491,23 @@ def test_a_heading_over_guidance_is_its_first_line(text: str, field: Field | Non
 def test_whom_a_board_asks_and_what_it_asks(text: str, is_owner: bool, is_topic: bool) -> None:
     heading = read_heading(text, APRIL_YEARS)
     assert (heading.field is Field.OWNER and heading.is_weak, heading.is_topic) == (is_owner, is_topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "is_weak"),
+    [
+        ("Assigned Department\nAssigned Staff Member", Field.OWNER, False),
+        ("Organisation\nLead person", Field.OWNER, False),
+        ("Owner\nSupport", Field.OWNER, False),
+        ("Dept.\nStaff", Field.OWNER, True),
+        ("Department\nContact", Field.OWNER, True),
+        ("Staff\nHours", None, False),
+        ("Contact\nNumber", Field.REF, True),
+        ("Officer\nNotes", Field.COMMENT, False),
+        ("Team\nPartners", None, False),
+        ("Person\nDays", None, False),
+    ],
+)
+def test_what_a_heading_says_whose_lines_each_name_something(text: str, field: Field | None, is_weak: bool) -> None:
+    heading = read_heading(text, YEARS)
+    assert (heading.field, heading.is_weak) == (field, is_weak)

@@ -295,6 +295,37 @@ REFUSALS = {
         "comment (D 'Notes'), but no actions or date; if it is one, say where its actions are with --column action=A (or "
         "another of A 'Certificate', D 'Notes').",
     ),
+    "dates and statuses under headings that nobody knows": (
+        "| ID | Snarf | Owner | Zorp | Quux |\n| P-1 | Names of fields | AD H | 2026-04-30 | In progress |\n"
+        "| P-2 | Order of words | Works | 2026-04-30 | Not started |\n| P-3 | Rules of old | AD H | 2026-04-23 | Done |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'ID') and owner (C 'Owner'), but no "
+        "actions; D 'Zorp' holds dates and E 'Quux' holds statuses, under no heading that is known; if it is one, say "
+        "where its actions are with --column action=B (and likewise its timescale and status).",
+    ),
+    "dates of something else, and levels": (
+        "| ID | Snarf | Owner | Date raised | Quux |\n| P-1 | Names of fields | AD H | 2026-04-30 | Open |\n"
+        "| P-2 | Order of words | Works | 2026-04-30 | Pending |\n| P-3 | Rules of old | AD H | 2026-04-23 | Yes |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'ID') and owner (C 'Owner'), but no "
+        "actions, due date or status; if it is one, say where its actions are with --column action=B.",
+    ),
+    "a strategy over several outcomes": (
+        "| Strategy | Outcome | Responsible | Target date |\n"
+        "| The plan is put into practice | The plan is approved by the council | Senate | 2026-05-01 |\n"
+        "| | All parts of the plan are in force | Director | 2026-06-01 |\n"
+        "| | The public is told of the plan | Clerk | 2026-06-01 |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name comment (B 'Outcome'), owner (C 'Responsible') "
+        "and timescale (D 'Target date'), but no actions or status; if it is one, say where its actions are with --column "
+        "action=B (or another of B 'Outcome', A 'Strategy').",
+    ),
+    "an aim over several rows, and news of it": (
+        "| Key aim | KPI | Lead | Time scale | Update |\n"
+        "| Safer piers | 12 | Clerk | 2026-05-01 | Nothing is done yet |\n"
+        "| | 14 | Clerk | 2026-06-01 | A price was asked for |\n"
+        "| | 16 | Clerk | 2026-06-01 | The board has met on it |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name theme (A 'Key aim'), owner (C 'Lead'), timescale "
+        "(D 'Time scale') and comment (E 'Update'), but no actions or status; if it is one, say where its actions are with "
+        "--column action=A (or another of A 'Key aim', E 'Update').",
+    ),
     "names under Action": (
         "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Field | Talk of the quay |\n| Clerk | Talk of it all |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name action (A 'Action') and comment (B 'Notes "

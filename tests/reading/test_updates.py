@@ -483,3 +483,60 @@ def test_names_by_which_members_log_in_are_owners() -> None:
         """
     )
     assert "C owner" in fields(plan)
+
+
+FEW_TOLD = """
+| Action | Lead | By when | {} |
+| Mend the pier | Harbour Master | May 2026 | {} |
+| Light the quay | Harbour Master | June 2026 | |
+| Mark the berths | Clerk | July 2026 | |
+"""
+DOUBTED = "Action completed. The number of boats has to be counted again, as many came late."
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        (
+            "Progress against agreed action and impact monitoring",
+            "Complete: mended on 3 May, at less than it was to cost",
+        ),
+        ("Progress and impact", "Ongoing: two of three piles are in, and the third waits for the tide"),
+        ("Progress against milestones", "Completed – opened on 3 May by the mayor"),
+        ("Update on progress and evidence", "In progress: timber is ordered and paid for"),
+        ("Progress", DOUBTED),
+    ],
+)
+def test_a_few_sentences_tell_of_progress_where_the_heading_asks_for_more_or_they_leave_a_doubt(
+    heading: str, cell: str
+) -> None:
+    assert fields(plan_from_text(FEW_TOLD.format(heading, cell))) == "A action · B owner · C timescale · D comment"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Progress", "Complete: mended on 3 May, at less than it was to cost"),
+        ("Progress against agreed action", "Completed"),
+        ("Progress and impact", "In progress"),
+    ],
+)
+def test_a_few_cells_say_how_far_each_is_where_they_say_no_more_or_are_asked_no_more(heading: str, cell: str) -> None:
+    assert fields(plan_from_text(FEW_TOLD.format(heading, cell))) == "A action · B owner · C timescale · D status"
+
+
+def test_sentences_that_leave_no_doubt_are_statuses_whatever_their_heading_asks_beside() -> None:
+    plan = plan_from_text(TOLD.format("Progress against actions and their impact"))
+    assert fields(plan) == "A action · B owner · C timescale · D status"
+
+
+def test_sentences_that_begin_with_a_status_and_leave_it_in_doubt_are_comments() -> None:
+    plan = plan_from_text(
+        f"""
+        | Action | Lead | By when | Progress |
+        | Mend the pier | Harbour Master | May 2026 | {DOUBTED} |
+        | Light the quay | Harbour Master | June 2026 | Completed. Six of nine lamps are to be replaced |
+        | Mark the berths | Clerk | July 2026 | Ongoing: paint is ordered for all of them |
+        """
+    )
+    assert fields(plan) == "A action · B owner · C timescale · D comment"

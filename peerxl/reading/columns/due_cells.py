@@ -69,6 +69,12 @@ def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
     return 2 * len(named) >= cells.filled
 
 
+def is_needed_by(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether what is needed by an occasion ("Before Friday") is to be done by then, and once."""
+    return heading.key in NEEDED_BY and are_occasions(heading, cells)
+
+
+NEEDED_BY = frozenset(["needed by", "need by", "required by"])
 LONGEST_OCCASION = 5
 _COMING = (
     r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"

@@ -35,6 +35,7 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         # What was asked is to be answered, whatever the answer was.
         able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
     able = [draft for draft in able if not (is_remark(draft, drafts) or is_waited_for(draft, drafts))]
+    able = [draft for draft in able if not is_said_of(draft, able, drafts)]
     # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is;
     # what is said of a package after who does it is none.
     others = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())]
@@ -75,6 +76,20 @@ def is_waited_for(draft: Draft, drafts: list[Draft]) -> bool:
         return False
     refs = {text for other in of_field(drafts, Field.REF) for text in other.profile.texts}
     return is_after_companions(draft, drafts) or not refs.isdisjoint(draft.profile.texts)
+
+
+def is_said_of(draft: Draft, able: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether what may go wrong stands after who does what each row says, and is said of what stands before.
+
+    That is asked or awaited there, in words that tell the rows apart: "Dependency", "Requirement".
+    """
+    if WRONG.isdisjoint(draft.reading.key.split()) or not is_after_companions(draft, drafts):
+        return False
+    before = [other for other in able if other.reading.is_topic and not is_after_companions(other, drafts)]
+    return any(other.profile.share_distinct >= ALL_DIFFERENT and not are_refs(other.profile) for other in before)
+
+
+WRONG = split_words("risk issue problem concern blocker impediment threat")
 
 
 def is_description(draft: Draft) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import MOST, are_answers, are_owners
 from peerxl.reading.cells.profile import FEW, ColumnProfile
-from peerxl.reading.cells.told_statuses import mark_off_statuses
+from peerxl.reading.cells.told_statuses import find_told, mark_off_statuses
 from peerxl.reading.columns.column_choice import strip_times
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import SHORT
@@ -55,7 +54,7 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
             # Where no other column has any, sentences that begin with a status are it.
             is_alone = not any(draft.field is Field.STATUS and draft.profile.texts for draft in drafts)
-            is_told = is_alone and profile.mean_words > LONGEST_STATUS and mark_off_statuses(profile.texts)
+            is_told = is_alone and profile.mean_words > SHORT and tells_status(drafts[index], vocabulary)
             is_status = is_pair or is_settled or is_own or is_told
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
@@ -69,6 +68,22 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
     settled = [replace(draft, field=Field.COMMENT) if is_beside_filled(draft, settled) else draft for draft in settled]
     return [follow_filled(draft, settled) for draft in settled]
+
+
+def tells_status(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Whether half of the sentences of an update begin with a status, and leave no doubt that it is so.
+
+    Where they are few, a heading that asks for more than how far each is says that they tell of it: "Progress against
+    the agreed action and its impact".
+    """
+    texts = draft.profile.texts
+    plain = [text for text in texts if find_told(text, vocabulary) is not None]
+    asks_more = len(texts) < FEW and not TELLING.isdisjoint(draft.reading.key.split())
+    return mark_off_statuses(texts) and 2 * len(plain) >= len(texts) and not asks_more
+
+
+TELLING = frozenset("against impact monitoring evidence outcome comment narrative evaluation milestone".split())
+"""What a heading asks for beside how far each has come."""
 
 
 def is_beside_filled(draft: Draft, settled: Sequence[Draft]) -> bool:

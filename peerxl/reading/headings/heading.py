@@ -20,7 +20,7 @@ from peerxl.pattern import compile_late
 from peerxl.reading.headings.dates import PLANNING
 from peerxl.reading.headings.edges import find_at_edges
 from peerxl.reading.headings.key import TELLING, fold_word, heading_key
-from peerxl.reading.headings.parts import UNITS, find_in_clause, find_in_parts
+from peerxl.reading.headings.parts import UNITS, find_in_clause, find_in_parts, find_leader
 from peerxl.reading.headings.quarter_names import PREVIOUS, split_quarter, split_year
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.whole import find_whole
@@ -67,8 +67,8 @@ def read_words(text: str, years: YearConvention) -> Heading:
     if not key:
         return NOTHING
     reading = replace(find_explained(text) or find_meaning(key), key=key)
-    if not reading.is_known and (first := find_first_line(text)):
-        reading = replace(first, key=key)
+    if not reading.is_known and (named := find_first_line(text) or find_in_lines(text)):
+        reading = replace(named, key=key)
     if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):
         return reading
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
@@ -96,6 +96,19 @@ def find_first_line(text: str) -> Heading | None:
     key = heading_key(first) if others and all(map(_LEGEND.match, others)) else ""
     reading = find_meaning(key) if key else NOTHING
     return replace(reading, is_weak=True) if reading.is_known else None
+
+
+def find_in_lines(text: str) -> Heading | None:
+    """Who acts, where each line of a heading names a unit or a person: "Assigned department", "Assigned staff"."""
+    lines = [key for line in text.splitlines() if (key := heading_key(line))]
+    named = [find_meaning(line) for line in lines if line not in BODIES]
+    if len(lines) < 2 or not named or any(reading.field is not Field.OWNER for reading in named):
+        return None
+    return next((reading for reading in named if not reading.is_weak), named[0])
+
+
+BODIES = UNITS | frozenset("organisation agency service unit division section support partner".split())
+"""What may stand beside a person as where that one belongs, or who helps."""
 
 
 def find_explained(text: str) -> Heading | None:
@@ -155,7 +168,7 @@ def find_meaning(key: str) -> Heading:
     told = [word for word in termless if word not in SEASONS]
     if told and len(told) < len(words) and TOLD_BY_TERM.issuperset(told):  # "Spring term review"
         return Heading(is_update=True, is_weak=True)
-    reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
+    reading = find_whole(key) or find_in_clause(words) or find_leader(key) or find_in_parts(key) or find_at_edges(words)
     if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
         one = find_meaning(key[:-1].strip())
         is_weak = one.is_weak or one.is_update

@@ -101,6 +101,22 @@ def find_whose(parts: tuple[str, ...], readings: list[Heading]) -> Heading | Non
     return next((reading for reading in readings if reading.field is Field.OWNER), None) if is_of_both else None
 
 
+def find_leader(key: str) -> Heading | None:
+    """Who acts, where a heading names a body that leads beside those that help: "Lead council & partners"."""
+    parts = tuple(part.strip(EDGE) for part in NAMES_APART.split(key))
+    helped = [part for part in parts if HELPERS.isdisjoint(part.split())]
+    if len(helped) != 1 or len(parts) < 2 or find_whole(helped[0]) is not None:
+        return None
+    words = tuple(helped[0].split())
+    leader = find_at_edges(words) if not LEADING.isdisjoint(words) else None
+    return leader if leader and leader.field is Field.OWNER else None
+
+
+LEADING = frozenset("lead responsible accountable coordinating".split())
+HELPERS = frozenset("partner supporting support stakeholder contributor".split())
+"""Words for those who help who is to act."""
+
+
 def find_part(part: str) -> Heading | None:
     """What one of several names means: a whole heading, or who is responsible ("Manager responsible")."""
     words = tuple(part.split())

@@ -22,6 +22,8 @@ def find_whole(key: str) -> Heading | None:
         return None
     if len(words) > 2 and words[0] in DESCRIBERS and words[1] == "of":
         return find_whole(" ".join(words[2:]))
+    if words[:2] == ("priority", "of"):  # "Priority of action item" is none
+        return Heading(field=Field.EXTRA)
     ranked = find_rule(words, RANK_HEADS)
     rank = ranked.action_rank if ranked else None
     bare = " ".join(dropwhile(lexicon.PLAIN.__contains__, words))  # "Proposed open/closed"

@@ -164,7 +164,8 @@ OWNER_HEADS = split_phrases("""
     picked up by, post holder, postholder, handed to, handed over to, passed to, tasked to, tasked with, allotted to,
     entrusted to, tagged to, person leading, manager accountable, head of department, department head, head of division,
     head of unit, service head, hos, lead teacher, whose job, whose job is it, office of primary interest,
-    office of primary responsibility
+    office of primary responsibility, lead entity, responsible entity, lead institution, responsible institution,
+    lead ministry, responsible ministry, coordinating agency, coordinating body
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -293,7 +294,7 @@ EXTRA_HEADS = split_phrases("""
     related issue, security control, control id, cause, trigger, consequence, effect, proximity, residual risk,
     inherent risk, team, department, directorate, location, phase, effort, hour, link, url, attachment, tag, label,
     version, priority score, risk category, issue type, sprint, agreed with, discussed with, consulted with,
-    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action, priority of action
+    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action
 """)
 
 # Headings that name what is listed, and so no actions.

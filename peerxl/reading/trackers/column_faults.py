@@ -144,7 +144,7 @@ def report_risks(tracker: Tracker) -> Iterator[Finding]:
         yield report_pair(tracker, "column-ambiguous", Severity.ADVICE, kept, other, told)
     if not treated:
         blank = f"nothing stands under {treatments[0].heading.text!r}" if treatments else ""
-        lacks = blank or "no column says what is to be done about it"
+        lacks = blank or "no heading says what is to be done about it"
         remedy = "write there what is to be done about it" if treatments else "write that in one headed 'Mitigation'"
         yield Finding(
             "action-is-risk", Severity.ADVICE, f"{says}, and {lacks}; {remedy}.", (kept.heading,), sheet=tracker.name

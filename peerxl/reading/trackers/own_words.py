@@ -16,6 +16,7 @@ from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
 from peerxl.model.status_keys import SAYS_MORE
 from peerxl.reading.cells.ticks import asks_whether_done, settle_ticks
+from peerxl.reading.trackers.legend import add_signs
 from peerxl.reading.trackers.tracker import Request, Tracker
 
 MOST_ASKED = 20
@@ -37,7 +38,8 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
         return Vocabulary.from_words(offered, known)
-    return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+    used = vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+    return add_signs(used, trackers)
 
 
 def find_ticks(trackers: Sequence[Tracker], columns: Sequence[Sequence[Cell]], request: Request) -> Vocabulary | None:

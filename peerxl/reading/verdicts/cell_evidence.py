@@ -18,7 +18,7 @@ from peerxl.reading.cells.profile import profile_values
 from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft
-from peerxl.reading.columns.due_cells import are_occasions
+from peerxl.reading.columns.due_cells import is_needed_by
 
 
 def weigh_companion(
@@ -79,14 +79,10 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
         return 1.5
     if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
         return 1.0
-    # What is needed by an occasion ("Before Friday") is to be done by then, and once.
-    if draft.reading.key in NEEDED_BY and are_occasions(draft.reading, draft.profile):
+    if is_needed_by(draft.reading, draft.profile):
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2"), and stages of a project, are half a date.
     return 0.5 if draft.profile.hints_when or are_stages(draft.profile) else 0.0
-
-
-NEEDED_BY = frozenset(["needed by", "need by", "required by"])
 
 
 BORNE_OUT: Mapping[Field, Evidence] = {

@@ -67,7 +67,9 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
     if not is_list_of_things(action, around):
         is_unbegun = not action.profile.filled and around.is_timed and not around.foreign
         return 1.0 if is_unbegun else needed_of_descriptions(around)
-    return needed_of_names(around) if action.reading.key in NAMES and not around.foreign else FAR
+    if around.foreign:
+        return FAR
+    return needed_of_names(around) if action.reading.key in NAMES else needed_of_items(action, around)
 
 
 def are_resolutions(cells: ColumnProfile) -> bool:
@@ -78,6 +80,12 @@ def are_resolutions(cells: ColumnProfile) -> bool:
 def needed_of_names(around: Surroundings) -> float:
     """A list of names may be one of anything, but for who does each by when, and how far work on it has come."""
     return 2.0 if around.has_all and around.is_worked_on else ALL
+
+
+def needed_of_items(action: Draft, around: Surroundings) -> float:
+    """A list of items may be one of anything, but for who does each by when, and that work on some has yet to end."""
+    is_listed = not LISTED.isdisjoint(action.reading.key.split())
+    return ALL if around.has_all and around.is_begun and not is_listed else FAR
 
 
 def is_list_of_things(action: Draft, around: Surroundings) -> bool:

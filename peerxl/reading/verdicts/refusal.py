@@ -9,9 +9,10 @@ from peerxl.frozen import frozen
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, Value, column_letter, shown
-from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cells.column_kinds import MOSTLY, are_refs, are_statements, are_ticks
-from peerxl.reading.cells.profile import ColumnProfile, profile_column, profile_values
+from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning
+from peerxl.reading.cells.column_kinds import MOST, MOSTLY, are_refs, are_statements, are_ticks
+from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column, profile_values
+from peerxl.reading.columns.draft import Draft
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.verdicts.verdict import NAMES, TrackerVerdict, describe_column
 
@@ -51,10 +52,8 @@ class Shortfall:
         if standing := self.verdict.standing:
             columns = join_words([describe_column(draft) for draft in standing.columns], "and")
             return f"{columns} {'says' if len(standing.columns) == 1 else 'say'} {standing.says}"
-        found = {draft.field for draft in self.verdict.present}
-        missing = [NAMES.get(field, "actions") for field in self.verdict.missing if field not in found]
         if Field.ACTION in self.verdict.missing:
-            return f"no {join_words(missing, 'or')}"
+            return self.lacks_actions
         needed = join_words(list(NAMES.values()), "or")
         borne_out = [name for field, name in NAMES.items() if field not in self.verdict.missing]
         if not borne_out:
@@ -64,6 +63,24 @@ class Shortfall:
         if all(not draft.profile.filled for draft in self.verdict.present if draft.field in NAMES):
             return f"nothing stands yet under the {join_words(borne_out, 'and')}"
         return f"of an {needed} their cells bear out only the {join_words(borne_out, 'and')}, as those of any list may"
+
+    @property
+    def lacks_actions(self) -> str:
+        """What it has no column of beside actions, and which columns hold dates and statuses all the same."""
+        found = {draft.field for draft in self.verdict.present} | self.unnamed.keys()
+        names = {**NAMES, Field.TIMESCALE: "due date"} if any(map(holds_dates, self.verdict.unread)) else NAMES
+        missing = [names.get(field, "actions") for field in self.verdict.missing if field not in found]
+        held = [f"{describe_column(draft)} {HELD[field]}" for field, draft in self.unnamed.items()]
+        which = f"; {join_words(held, 'and')}, under no heading that is known" if held else ""
+        return f"no {join_words(missing, 'or')}{which}"
+
+    @property
+    def unnamed(self) -> dict[Field, Draft]:
+        """The columns that hold dates or statuses, where no heading is known to name those."""
+        lacking = [field for field in HOLDS if field in self.verdict.missing]
+        unknown = [draft for draft in self.verdict.unread if not draft.reading.is_known]
+        columns = ((field, next(filter(HOLDS[field], unknown), None)) for field in lacking)
+        return {field: draft for field, draft in columns if draft is not None}
 
     @property
     def remedy(self) -> str:
@@ -97,9 +114,26 @@ class Shortfall:
             named = [f"{column_letter(cell.column)} {text!r}" for cell in cells if (text := cell.text.strip())]
             is_wide = len([value for value in self.sheet.rows[row - 1] if isinstance(value, str)]) > 2
             likewise = "and likewise its owner, timescale and status" if is_wide else ""
+        if self.unnamed:
+            likewise = f"and likewise its {join_words(list(map(str, self.unnamed)), 'and')}"
         others = f"or another of {', '.join(named[:MOST_NAMED])}" if len(named) > 1 else ""
         said = "; ".join(filter(None, (others, likewise)))
         return f" ({said})" if said else ""
+
+
+def holds_dates(draft: Draft) -> bool:
+    return draft.profile.are_dates
+
+
+def holds_statuses(draft: Draft) -> bool:
+    """Whether most cells say how far something is, and one at least in a word that nothing but work is told by."""
+    meanings = [meaning for text in draft.profile.texts if (meaning := find_meaning(text)) is not None]
+    is_told = len(meanings) >= max(FEW, MOST * draft.profile.filled) and any(meaning.word for meaning in meanings)
+    return is_told and not are_ticks(draft.profile)
+
+
+HOLDS = {Field.TIMESCALE: holds_dates, Field.STATUS: holds_statuses}
+HELD = {Field.TIMESCALE: "holds dates", Field.STATUS: "holds statuses"}
 
 
 def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, is_named: bool) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from peerxl.reading.columns.draft import Draft
 from peerxl.reading.verdicts.controls import find_controls
 from peerxl.reading.verdicts.risks import find_risks
+from peerxl.reading.verdicts.standing_done import find_catalogue, find_history
 from peerxl.reading.verdicts.standing_limits import find_counted_days, find_minutes, find_service_levels
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
@@ -76,4 +77,6 @@ SIGNS = (
     find_controls,
     find_ways,
     find_occasions,
+    find_catalogue,
+    find_history,
 )

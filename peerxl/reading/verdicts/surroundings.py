@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning
+from peerxl.reading.cells.cell_kinds import is_underway
 from peerxl.reading.cells.column_kinds import MOST, are_foreign, are_times_of_day, tells_progress
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.due_cells import is_needed_by
 from peerxl.reading.columns.field_proposals import SENTENCE
 from peerxl.reading.columns.schedule import is_measure_of_progress, is_schedule
 from peerxl.reading.headings.key import name_parts
@@ -35,6 +37,7 @@ class Surroundings:
     is_worked_on: bool = False
     is_timed: bool = False
     is_followed_up: bool = False
+    is_begun: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -60,13 +63,14 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
         is_schedule(drafts),
-        any(map(is_due_day, drafts)) or is_done_dated(drafts),
+        any(map(is_due_day, drafts)) or is_done_dated(drafts) or is_needed(drafts, words),
         is_done_dated(drafts) or is_rebased(drafts),
         {draft.reading.key for draft in drafts} >= BY,
         all(of_field(drafts, field) for field in (Field.OWNER, Field.TIMESCALE, Field.STATUS)),
         any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
         bool(of_field(drafts, Field.TIMESCALE)),
         is_followed_up(drafts),
+        COUNTED.isdisjoint(words) and any(map(are_steps_of_work, of_field(drafts, Field.STATUS))),
     )
 
 
@@ -97,6 +101,33 @@ def are_stages_of_work(draft: Draft) -> bool:
     """Whether most cells say how far work has come, in words that say it beyond doubt: "Done", "In progress"."""
     told = [text for text in draft.profile.texts if find_meaning(text) is not None]
     return draft.profile.filled >= FEW and len(told) >= MOST * draft.profile.filled
+
+
+def is_needed(drafts: Sequence[Draft], words: Collection[str]) -> bool:
+    """Whether each row is needed by an occasion, and is nothing that is bought or kept."""
+    timed = of_field(drafts, Field.TIMESCALE)
+    return COUNTED.isdisjoint(words) and any(is_needed_by(draft.reading, draft.profile) for draft in timed)
+
+
+def are_steps_of_work(draft: Draft) -> bool:
+    """Whether most cells say how far something is, some in words that only work has: "In progress", "In review".
+
+    What is ordered or lent is open or closed as well.
+    """
+    cells = draft.profile
+    told = [text for text in cells.texts if find_meaning(text) is not None or is_underway(text)]
+    of_work = [text for text in told if is_underway(text) or says_step(text)]
+    return cells.filled >= FEW and len(told) >= MOST * cells.filled and bool(of_work)
+
+
+def says_step(text: str) -> bool:
+    meaning = find_meaning(text)
+    return meaning is not None and meaning.word in STEPS
+
+
+STEPS = frozenset(["Not started", "In progress", "On hold"])
+COUNTED = frozenset("qty quantity price amount sku stock".split())
+"""Words in the headings of what is bought or kept."""
 
 
 BY = frozenset(["by who", "by when"])

@@ -47,7 +47,8 @@ class TrackerVerdict:
     """Whether a table is a tracker, and what speaks for or against it.
 
     ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
-    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things.
+    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things, ``unread``
+    the columns with cells that are of no use by their headings.
     """
 
     is_tracker: bool
@@ -55,6 +56,7 @@ class TrackerVerdict:
     missing: tuple[Field, ...] = ()
     candidates: tuple[Draft, ...] = ()
     standing: StandingSign | None = None
+    unread: tuple[Draft, ...] = ()
 
 
 @frozen
@@ -86,7 +88,8 @@ def judge(
     weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
     missing = tuple(field for field, weight in weights.items() if not weight)
     if action is None:
-        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
+        unread = tuple(draft for draft in drafts if draft.field in KEPT and draft.profile.filled)
+        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts), unread=unread)
     if sheet.is_trusted:
         return TrackerVerdict(True, present, missing)
     if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
@@ -177,8 +180,19 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     called = [draft for draft in worded if draft not in wordy and draft.column < first and names_rows(draft)]
     others = [draft for draft in worded if draft not in called] if not wordy else of_field(wordy, Field.COMMENT)
     named = [*[draft for draft in wordy if draft.field is not Field.COMMENT], *called, *others]
-    # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
-    return tuple(sorted(named, key=lambda draft: draft.profile.share_distinct < MOSTLY))
+    fullest = max((draft.profile.filled for draft in drafts if draft.field in COMPANIONS), default=0)
+    is_told = any(2 * draft.profile.filled >= fullest for draft in named if not is_news(draft))
+
+    def stands_over_rows(cells: ColumnProfile) -> bool:
+        return cells.share_distinct < MOSTLY or (is_told and 2 * cells.filled < fullest)
+
+    # Actions tell the rows apart, as parts of a plan that stand over several rows or in several of them do not.
+    return tuple(sorted(named, key=lambda draft: stands_over_rows(draft.profile)))
+
+
+def is_news(draft: Draft) -> bool:
+    """Whether a column is headed as news or remarks, and not as what came of each."""
+    return draft.field is Field.COMMENT and not draft.reading.is_weak
 
 
 def has_words(cells: ColumnProfile) -> bool:
