@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.columns.owners_with_times import drop_time
+from peerxl.reading.columns.owners_with_times import asks_when, drop_time
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
 from tests.reading.tables import typed
@@ -18,6 +18,8 @@ from tests.reading.tables import typed
         ("Head of IT, by the end of Q2 2026/27", "Head of IT"),
         ("Head of IT (30/06/2027)", "Head of IT"),
         ("Head of IT\n1 May 2027", "Head of IT"),
+        ("Head of IT March 2027\nClerk", "Head of IT\nClerk"),
+        ("Head of IT March 2027; Clerk May 2027", "Head of IT; Clerk"),
         ("Head of IT", "Head of IT"),
         ("March 2027", "March 2027"),
         ("Ward 2027 team", "Ward 2027 team"),
@@ -45,9 +47,9 @@ SAID = (
             ["AD Ports; AD Coast", "AD Ports", "AD Roads"],
             [SAID],
         ),
-        # A day is nobody, also where the column is one of owners alone.
-        (("AD Ports", "AD Ports; May 2027", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], []),
-        (("AD Ports", "AD Ports May 2027", "AD Roads"), ["AD Ports", "AD Ports May 2027", "AD Roads"], []),
+        # One is enough where the heading asks for it.
+        (("AD Ports", "AD Ports; May 2027", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], [SAID]),
+        (("AD Ports", "AD Ports May 2027", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], [SAID]),
         (("AD Ports", "AD Ports", "AD Roads"), ["AD Ports", "AD Ports", "AD Roads"], []),
     ],
 )
@@ -57,3 +59,11 @@ def test_a_column_of_owners_and_times(cells: tuple[str, ...], owners: list[str],
     plan = plan_from_sheets([typed(f"| Action | Lead and target date | Status |\n{rows}")], Request("plan.xlsx"))
     assert ["; ".join(owner.name for owner in action.owners) for action in plan.actions] == owners
     assert [fault.message for fault in plan.faults if fault.code == "column-ambiguous"] == said
+
+
+@pytest.mark.parametrize(
+    ("heading", "asks"),
+    [("Lead (position) & Target Date", True), ("Who/When", True), ("Owner", False), ("Lead for update", False)],
+)
+def test_a_heading_of_owners_may_ask_when(heading: str, asks: bool) -> None:
+    assert asks_when(heading) is asks

@@ -20,7 +20,7 @@ MOST_WORDS = 8
 
 
 def find_with_times(layout: TrackerLayout) -> Iterator[HeadedColumn]:
-    """The columns of owners of which most cells say a time, at their end or among the owners."""
+    """The columns of owners of which most cells say a time, at their end or among the owners; one where it is asked."""
     for use in layout.uses:
         if use.field is Field.OWNER:
             values = layout.count_values(use.heading.column).items()
@@ -28,8 +28,17 @@ def find_with_times(layout: TrackerLayout) -> Iterator[HeadedColumn]:
             filled = sum(count for _, count in counts)
             # Hardly any owner's cell has a figure in it.
             timed = sum(count for text, count in counts if any(map(str.isdigit, text)) and says_time(text))
-            if filled >= FEW and 2 * timed > filled:
+            if timed and (asks_when(use.heading.text) or (filled >= FEW and 2 * timed > filled)):
                 yield use
+
+
+def asks_when(heading: str) -> bool:
+    """Whether a heading of owners asks by when as well: "Lead (position) & target date"."""
+    return not WHEN.isdisjoint(_WORD.findall(heading.casefold()))
+
+
+WHEN = frozenset("date dates when deadline deadlines due timescale timescales timeline timeframe".split())
+_WORD = compile_late(r"[a-z]+")
 
 
 def says_time(text: str) -> bool:
@@ -40,9 +49,16 @@ def says_time(text: str) -> bool:
 _PARTS = compile_late(r"[/;,\n]")
 
 
+_ITEMS = compile_late(r"(\s*[;\n]\s*)")
+
+
 @lru_cache(maxsize=4096)
 def drop_time(text: str) -> str:
-    """An owner's cell without the time at its end; one that is all a time stays as it is."""
+    """An owner's cell without the time at the end of each line; one that is all a time stays as it is."""
+    return "".join(map(drop_last_time, _ITEMS.split(drop_last_time(text))))
+
+
+def drop_last_time(text: str) -> str:
     words = text.split()
     for start in range(max(1, len(words) - MOST_WORDS), len(words)):
         if is_time(" ".join(words[start:]).strip(f"{EDGES}).")):
