@@ -81,7 +81,7 @@ class Aside(StrEnum):
     TITLE = "the title again"
     SECTION = "a section's title"
     BENEATH = "beneath the table"
-    APART = "apart from the table, without owner, date or status"
+    APART = "apart from the table"
     GUIDANCE = "guidance on what to write"
     CARD = "a label and what it says"
     BESIDE = "beside the table"

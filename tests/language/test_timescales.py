@@ -157,6 +157,7 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
             "“failed to” tells what has happened, not when something is due.",
         ),
         ("Meeting held in May 2024", "“held in” tells what has happened, not when something is due."),
+        ("Last reviewed 3 May 2024", "“last reviewed” tells what has happened, not when something is due."),
         ("Trial took place on 3 May 2024", "“took place” tells what has happened, not when something is due."),
         ("Q5 23/24", "There is no quarter “q5”."),
         ("31 June 2024", "There is no 31 June 2024."),

@@ -27,6 +27,8 @@ COVID-19 review March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 Local Plan 2040 adopted March 2025 | dated Q4 2024/25 – Q4 2024/25, 2025-03-31
 2030 Vision - March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 Phase 2 March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Gate 2 March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Sprint 3 June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
 Objective 3/4 by March 2024 | dated … – Q4 2023/24, 2024-03-31
 Ref 4.2 March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 PEER01.04 Q3 23/24 | dated Q3 2023/24 – Q3 2023/24, 2023-12-31

@@ -57,7 +57,7 @@ def say_cells(cells: object) -> str:
 HEAD = "| Ref | Action | Owner | Due | Status |"
 ROW = "| 1 | Mend it | Ann | Q1 | Open |"
 
-APART = "apart from the table, without owner, date or status LOST"
+APART = "apart from the table LOST"
 TWO = ("2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open")
 
 ROWS = {
@@ -302,7 +302,7 @@ ROWS = {
     "a lone ref to the right of the actions": ("| Action | Ref | Owner |\n| | Homes | |", ["2 no action in it"]),
     "a text apart": (
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all | | | |",
-        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "5 apart from the table, without owner, date or status LOST"],
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "5 apart from the table LOST"],
     ),
     "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", f"4 {APART}"]),
     "something to do apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Light the pier | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Light_the_pier . . ."]),
@@ -356,7 +356,7 @@ ROWS = {
     ),
     "a text apart where four in five say much": (
         f"{HEAD}\n" + f"{ROW}\n" * 4 + "| 2 | Light it | Bo | | |\n| |\n| | Signed by all | | | |",
-        [*(f"{row} 1 Mend_it Ann Q1 Open" for row in (2, 3, 4, 5)), "6 2 Light_it Bo . .", "8 apart from the table, without owner, date or status LOST"],
+        [*(f"{row} 1 Mend_it Ann Q1 Open" for row in (2, 3, 4, 5)), "6 2 Light_it Bo . .", "8 apart from the table LOST"],
     ),
     "a key apart": (
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| R | Off track | | | |\n| A | At risk | | | |",

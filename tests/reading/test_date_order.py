@@ -85,6 +85,14 @@ def test_a_number_years_before_the_other_dates_may_be_a_day(raised: str, due: st
     assert str(action.timescale.due_date or action.timescale.kind) == due
 
 
+def test_a_day_before_its_month_leaves_no_doubt_of_the_number_after_it() -> None:
+    dates = ("Oct 12", "1 Oct 26", "by 30th Sept 26", "end of Oct 26")
+    rows = "\n".join(ROW.format(number, text) for number, text in enumerate(dates, 1))
+    actions = plan_from_text(f"| Action plan 2026/27 |\n{HEADINGS}\n{rows}").actions
+    dues = [str(action.timescale.due_date or action.timescale.kind) for action in actions]
+    assert dues == [UNREADABLE, "2026-10-01", "2026-09-30", UNREADABLE]
+
+
 @pytest.mark.parametrize(("title", "due"), [("Action plan 2023/24", "2024-06-30"), ("Action plan", UNREADABLE)])
 def test_a_number_is_a_year_where_the_plan_has_one(title: str, due: str) -> None:
     (action,) = plan_from_text(f"| {title} |\n{HEADINGS}\n{ROW.format(1, 'June 24')}").actions

@@ -214,7 +214,7 @@ FAULTS = {
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all |",
         [
             "warning row-not-read Plan B5: 1 of the rows apart from the table (5) could be actions and were not read; "
-            "delete the blank rows between, or give them an owner, a date or a status."
+            "delete the blank rows between."
         ],
     ),
     "an action beneath a total": (

@@ -100,3 +100,20 @@ def test_a_line_of_one_cell_says_nothing_of_what_its_column_holds(beneath: str) 
         [typed(f"| Gap | Action | Owner | Status |\n{rows}\n| {beneath} | | | |")], Request("plan.xlsx")
     )
     assert [action.ref for action in plan.actions] == ["R-1", "R-2", "R-3", "R-4"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Status", ("Not started", "In progress", "Completed", "On hold")),
+        ("Lead officers", ("AD R", "AD H", "AD X", "AD Y")),
+    ],
+)
+def test_a_list_before_an_empty_column_of_what_the_table_has_is_none_of_it(
+    heading: str, words: tuple[str, ...]
+) -> None:
+    rows = [f"| {word} | | {' | '.join(task)} |" for word, task in zip(words, TASKS, strict=True)]
+    table = typed("\n".join([f"| {heading} | | Action | Owner | Status |", *rows]))
+    plan = plan_from_sheets([table], Request("plan.xlsx"))
+    assert [action.owners[0].name for action in plan.actions] == ["AD H", "AD H", "AD R", "AD R"]
+    assert [action.updates[-1].status_text for action in plan.actions] == ["Open"] * 4

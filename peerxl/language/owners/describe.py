@@ -98,6 +98,10 @@ def name_office(kind: Trait, words: Words, post: int) -> str | None:
     return OFFICES_OF_CHIEFS.get(tuple(token.word for token in words[-3:]))
 
 
+LED = frozenset("team group project programme section shift unit crew theme workstream".split())
+"""What has a leader of its own, of which there are several: "Team Leader, Waste"."""
+
+
 def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
     name = titles.name_post(words[post])
     assert name is not None
@@ -109,7 +113,9 @@ def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
     is_under = bool(of_post and Use.UNDER in USES.get(rank, Use.NONE)) or any(
         Use.UNDER in uses(word) for word in before
     )
-    is_complete = Use.COMPLETE in use and not is_under
+    # A council's leader is one, a team's has yet to be told from others.
+    is_of_team = name == "leader" and bool(before) and before[-1].word in LED
+    is_complete = Use.COMPLETE in use and not is_under and not is_of_team
     is_open = bool(after) and not is_closed
     is_waiting = not after and not is_closed and not is_complete and Use.CAPITALS not in use
     return join_traits(

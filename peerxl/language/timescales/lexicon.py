@@ -115,9 +115,12 @@ CLASSES: Mapping[str, frozenset[str]] = {  # classes of words that the patterns 
     priorities recommendation recommendations rec recs step steps tranche lot lots option options appendix section
     wave tier level version no nos number numbers page table group outcome theme milestone task tasks point points
     para paragraph row strand workstream pillar ward zone block batch round cohort area goal aim chapter article
-    covid iso kpi kpis risk project paper annex schedule regulation circular standard grade band unit
+    covid iso kpi kpis risk project paper annex schedule regulation circular standard grade band unit gate gates gateway
+    gateways sprint sprints iteration iterations
     """),
-    "stage": _split_words("phase stage step part tranche lot wave"),  # "Phase 2 March 2024" is surely no 2 March
+    "stage": _split_words(
+        "phase stage step part tranche lot wave gate gateway sprint iteration"
+    ),  # "Phase 2 March 2024" is surely no 2 March
     # a calendar year after one of these belongs to a name: "Local Plan 2040"
     "title": _split_words("""
     plan plans strategy vision policy act agenda census framework regulations order bill charter

@@ -152,7 +152,8 @@ PHRASES: Mapping[Role, str] = {
     ),
     Role.TOLD: (
         "took|took place|began with|went|went live|came|came into|came into force|became|gave|occurred|happened|"
-        "failed to|held in|held on"
+        "failed to|held in|held on|last reviewed|last updated|last checked|last tested|last amended|last met|raised on|"
+        "logged on|opened on"
     ),
     Role.DEICTIC: (
         "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"

@@ -28,9 +28,15 @@ MOST_PLANNED, FEWEST_WITHIN = 10, 2
 """How many years a plan is for, and how many different texts bear out that the numbers after months are of them."""
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
 _MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
+# With a day before it a month has its year behind: "1 Oct 26".
+_UNDATED = "".join(
+    rf"(?<!\d{suffix}[ -])" for suffix in ("", "st", "nd", "rd", "th", "st of", "nd of", "rd of", "th of")
+)
 _MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
-_MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
-_MONTH_AND_FIGURES = re.compile(rf"{_MONTH} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_MONTH_AND_NUMBER = re.compile(
+    rf"{_UNDATED}{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE
+)
+_MONTH_AND_FIGURES = re.compile(rf"{_UNDATED}{_MONTH} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
 _SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
 # No day can stand after a season.

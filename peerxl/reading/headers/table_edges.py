@@ -41,7 +41,10 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
             return range(first, group[0] - 1)
         if group[0] > last:
             last = group[-1]
-        elif is_part(group, named, has) or has_refs(group, named, has) or leads_rows(sheet, group, main, named, rows):
+        elif has_refs(group, named, has) or (
+            not (is_other or names_again(group, named, has))
+            and (is_part(group, named, has) or leads_rows(sheet, group, main, named, rows))
+        ):
             first = min(first, group[0])
     return range(first, LAST_COLUMN + 1)
 
@@ -102,6 +105,12 @@ def is_core(heading: Heading | None) -> bool:
     if heading is None:
         return False
     return heading.field in CORE or heading.is_update or (heading.action_rank is not None and heading.field is None)
+
+
+def names_again(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:
+    """Whether columns head what the table has a column for already, as a list of its statuses does: "Owners"."""
+    fields = {named[column].field for column in group if column in named}
+    return not (fields - {None}).isdisjoint(has & CORE)
 
 
 def has_refs(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:

@@ -136,8 +136,7 @@ def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]
 
 def report_apart(tracker: Tracker) -> Iterator[Finding]:
     rows = [skipped.cells[0].row for skipped in tracker.skipped if skipped.why is Aside.APART]
-    remedy = "delete the blank rows between, or give them an owner, a date or a status"
-    yield from report_unread(rows, tracker, "apart from the table", remedy)
+    yield from report_unread(rows, tracker, "apart from the table", "delete the blank rows between")
 
 
 def report_beneath(tracker: Tracker) -> Iterator[Finding]:
