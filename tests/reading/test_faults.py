@@ -486,3 +486,12 @@ def test_a_settled_column_that_no_sheet_has() -> None:
 
 def test_dates_are_written_as_they_are() -> None:
     assert isinstance(typed("| 2026-03-31 |").rows[0][0], date)
+
+
+def test_words_with_a_mark_beneath_a_plan_are_said_to_be_notes_and_read_without_it() -> None:
+    rows = f"{HEAD}\n{ROW}\n{ROW}\n{ROW}\n| | * new bins for the park |\n| | * subject to funding |"
+    message = "What stands in B5, B6 begins with a mark and was taken for a note; if it is an action, take that away."
+    plan = read(typed(rows))
+    assert [fault.message for fault in plan.faults if fault.code == "row-of-note"] == [message]
+    assert [action.text for action in plan.actions] == ["Mend it"] * 3
+    assert "New bins for the park" in [action.text for action in read(typed(rows.replace("* new", "New"))).actions]

@@ -16,6 +16,7 @@ from peerxl.reading.headers.header import likeness
 from peerxl.reading.rows.action_rows import body_rows
 from peerxl.reading.rows.body_row import list_filled
 from peerxl.reading.rows.row_likeness import is_like_actions, list_tokens
+from peerxl.reading.trackers.aside_faults import report_cards, report_guidance, report_notes
 from peerxl.reading.trackers.column_faults import (
     report_beside,
     report_by_cells,
@@ -28,7 +29,6 @@ from peerxl.reading.trackers.selection import describe_difference
 from peerxl.reading.trackers.tables_beside import report_tables_beside
 from peerxl.reading.trackers.tracker import Tracker
 from peerxl.reading.verdicts.refusal import Shortfall
-from peerxl.text import one_line
 
 MOST_NAMED = 5
 """How many rows without an action are named one by one."""
@@ -51,6 +51,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_tables_beside(tracker),
         *report_beneath(tracker),
         *report_guidance(tracker),
+        *report_notes(tracker),
         *report_cards(tracker),
         *report_dated_refs(tracker),
         *report_calendars(tracker),
@@ -163,32 +164,6 @@ def report_unread(rows: Sequence[int], tracker: Tracker, where: str, remedy: str
 
 def first_cell(tracker: Tracker, row: int) -> tuple[Cell, ...]:
     return tuple(list_filled(tracker.layout, row)[:1])
-
-
-def report_guidance(tracker: Tracker) -> Iterator[Finding]:
-    for skipped in tracker.skipped:
-        if skipped.why is Aside.GUIDANCE:
-            yield Finding(
-                "row-of-guidance",
-                Severity.ADVICE,
-                f"Row {skipped.cells[0].row} says what to write or is an example of it, and was not read as an action.",
-                skipped.cells[:1],
-                sheet=tracker.name,
-            )
-
-
-def report_cards(tracker: Tracker) -> Iterator[Finding]:
-    """Rows of a label and its value over headings that stand again: one finding for all."""
-    labels = [skipped.cells[0] for skipped in tracker.skipped if skipped.why is Aside.CARD]
-    if labels:
-        yield Finding(
-            "row-of-card",
-            Severity.ADVICE,
-            f"{len(labels)} rows from {labels[0].row} to {labels[-1].row} are labels with what they say beside them, "
-            f"such as {one_line(labels[0].text).rstrip(' :')!r}, and were not read as actions.",
-            tuple(labels),
-            sheet=tracker.name,
-        )
 
 
 def report_dated_refs(tracker: Tracker) -> Iterator[Finding]:
