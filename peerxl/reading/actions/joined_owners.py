@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
 from peerxl.language.owners.describe import names_person
@@ -69,8 +70,14 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
     yield owner
 
 
-def find_joints(name: str) -> Iterator[re.Match[str]]:
+# Few owners have many actions.
+@lru_cache(maxsize=4096)
+def find_joints(name: str) -> Sequence[re.Match[str]]:
     """Where a name may be parted: not before what somebody is besides, be it an office ("Clerk/RFO") or a title."""
+    return tuple(list_joints(name))
+
+
+def list_joints(name: str) -> Iterator[re.Match[str]]:
     for joint in _JOINT.finditer(name):
         before, after = name[: joint.start()], name[joint.end() :]
         is_office = joint[0] == "/" and tuple(map(fold, after.split())) in OFFICES
@@ -84,7 +91,7 @@ def find_lone_part(name: str, lone: Set[str]) -> str:
 
     Beside a stroke it may be of several words: "GIS Lead" of "Data/GIS Lead".
     """
-    joints = tuple(find_joints(name))
+    joints = find_joints(name)
     if len(joints) != 1:
         return ""
     (joint,) = joints
@@ -93,6 +100,7 @@ def find_lone_part(name: str, lone: Set[str]) -> str:
     return next((part for part in parts if is_pair and owner_key(part) in lone), "")
 
 
+@lru_cache(maxsize=4096)
 def may_be_two(name: str) -> bool:
     """Whether a name that was read as one owner may as well be two, by its words alone.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.cells.profile import profile_column
 from peerxl.reading.columns.action_column import choose_action_column
@@ -80,8 +80,15 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
 def drop_lone(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
     """The rows without those of one cell, where they are few: a part's title or a total says nothing of its column."""
     columns = [cell.column for cell, _ in header.headed if cell.text.strip()]
-    told = [row for row in rows if sum(sheet.cell(row, column).text.strip() != "" for column in columns) > 1]
+    told = [row for row in rows if not is_lone(sheet.rows[row - 1], columns)]
     return told if len(columns) > 2 and 3 * len(told) >= 2 * len(rows) else rows
+
+
+def is_lone(values: Sequence[Value], columns: Sequence[int]) -> bool:
+    """Whether a row says something in one of some columns at most; of most rows the first few are looked at."""
+    told = (column for column in columns if column <= len(values) and values[column - 1] is not None)
+    told = (column for column in told if shown(values[column - 1]).strip())
+    return next(told, None) is None or next(told, None) is None
 
 
 def drop_notes(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
