@@ -32,7 +32,6 @@ from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.due_cells import (
-    LONGEST_OWNER,
     MILESTONES_AND_DATES,
     denies_due,
     names_dates,
@@ -40,6 +39,7 @@ from peerxl.reading.columns.due_cells import (
     tell_days,
     tells_times,
 )
+from peerxl.reading.columns.resources import names_nobody
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
@@ -227,14 +227,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             lambda heading, cells: heading.key.endswith("by") and says_by_when(cells) and not are_owners_yet(cells),
             Field.TIMESCALE,
         ),
-        (
-            lambda heading, cells: (
-                heading.is_weak
-                and not (cells.are_mostly_names or cells.are_user_names or begin_with_owners(cells))
-                and not (heading.key.endswith(" owner") and cells.mean_words <= LONGEST_OWNER)
-            ),
-            Field.EXTRA,
-        ),
+        (names_nobody, Field.EXTRA),
     ),
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
