@@ -132,6 +132,32 @@ NEAR = {
         | Rust       | Flakes are seen   | Paint it     | Works    | 2026-06-30 |
         """,
 }
+CLOSE = """
+| {0}  | Activity                | Owner   | {1}    |
+| {2}  | Bills of the harbour    | Finance | {3}    |
+| 4-5  | Count of the moorings   | Works   | {3}    |
+| 6-8  | Income of the moorings  | Finance | {3}    |
+"""
+OF_A_MONTH = "says on which day of a month or after an occasion each is done, and nothing says by which day or how far"
+STAND["a close of each month"] = CLOSE.format("Day", "Duration", "1-3", "2 days"), f"A 'Day' {OF_A_MONTH} it has come"
+STAND["a close by working days"] = (
+    CLOSE.format("Working day", "Duration", "3", "2 days").replace("4-5", "4").replace("6-8", "WD 6"),
+    f"A 'Working day' {OF_A_MONTH} it has come",
+)
+NEAR["days of a month, and a status"] = CLOSE.format("Day", "Status", "1-3", "Open").replace(
+    "8  | Income", "8 | Income"
+)
+NEAR["days of a month, and a column for news"] = CLOSE.format("Day", "Progress", "1-3", "")
+NEAR["days of a month, and a date"] = CLOSE.format("Day", "Due date", "1-3", "2026-03-31")
+NEAR["days, and what to do on them"] = (
+    CLOSE.format("Day", "Duration", "1-3", "2 days")
+    .replace("Bills of", "Send out the bills of")
+    .replace("Count of", "Count")
+    .replace("Income of", "Book the income of")
+)
+NEAR["numbers of the rows"] = (
+    CLOSE.format("Day", "Duration", "1", "2 days").replace("4-5", "2").replace("6-8", "3").replace("Income", "Sum")
+)
 
 
 @pytest.mark.parametrize(("text", "reason"), STAND.values(), ids=STAND)

@@ -105,15 +105,20 @@ def are_limits(draft: Draft, rows: int) -> bool:
 
 
 def find_counted_days(drafts: Sequence[Draft]) -> StandingSign | None:
-    """On which day after an occasion each is done ("Day 1", "Day 3"), in the first column, over no instructions."""
+    """On which day after an occasion each is done ("Day 1", "Day 3"), in the first column, over no instructions.
+
+    Or on which days of each month, as a close is done then: "Day" over "1-3" and "4-5".
+    """
     said = (Field.STATUS, Field.COMMENT, Field.CLOSED)
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     first = min(drafts, key=lambda draft: draft.column, default=None)
     if first is None or action is None or are_instructions(action.profile) or is_scheduled(drafts):
         return None
-    if first.field not in DUE or not are_counted_days(first) or any(of_field(drafts, field) for field in said):
+    is_counted = are_days_of_month(first) or (first.field in DUE and are_counted_days(first))
+    if not is_counted or any(of_field(drafts, field) for field in said):
         return None
-    return StandingSign((first,), f"on which day after an occasion each is done{NO_DAY}")
+    occasion = "of a month or after an occasion" if are_days_of_month(first) else "after an occasion"
+    return StandingSign((first,), f"on which day {occasion} each is done{NO_DAY}")
 
 
 def are_counted_days(draft: Draft) -> bool:
@@ -121,4 +126,20 @@ def are_counted_days(draft: Draft) -> bool:
     return len(days) >= FEW and 2 * len(days) >= draft.profile.filled
 
 
+def are_days_of_month(draft: Draft) -> bool:
+    """Whether a column headed as days has numbers of them, spans of several among them: "WD1", "1-3"."""
+    days = [found for text in draft.profile.texts if (found := _DAYS.fullmatch(text.strip()))]
+    is_headed = draft.reading.key in DAYS_HEADED
+    # Numbers alone may be no more than those of the rows.
+    is_sure = draft.reading.key != "day" or any(day["end"] or day["unit"] for day in days)
+    return is_headed and is_sure and len(days) == draft.profile.filled >= FEW
+
+
+DAYS_HEADED = frozenset(
+    ["day", "working day", "business day", "work day", "workday", "wd", "bd", "close day", "day of month"]
+)
+_DAYS = compile_late(
+    r"(?P<unit>(?:days?|wd|bd|d|t) ?)?[-+]?\d{1,2}(?P<end> ?(?:[-–]|to) ?(?:(?:wd|bd|d|t) ?)?[-+]?\d{1,2})?",
+    re.IGNORECASE,
+)
 _DAY = compile_late(r"(?:by |on |from )?days? \d{1,2}\b", re.IGNORECASE)
