@@ -624,6 +624,9 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Risk or issue: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
         "Risk:\nImpact:\nLikelihood:\nOwner:",
         "Defect: It may fall · It may rot\nDescription: It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann",
+        # How often a plan is looked at says nothing of how often each is done.
+        "Description: It may fall · It may rot · It may leak\nImpact: 3 · 4 · 3\nLikelihood: 2 · 1 · 1\nOwner: Ann · Bo · Cy\n"
+        "First action: Fence it off · Optimize the beams · Fill it\nNext review: Weekly · Weekly · Weekly",
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",

@@ -15,7 +15,7 @@ from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pac
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.cells.told_times import recurs, says_no_date_yet, says_when
-from peerxl.reading.columns.dated_columns import is_plainly_due
+from peerxl.reading.columns.dated_columns import is_plainly_due, is_task
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.undated_due import is_undated
 from peerxl.reading.headings.words import split_words
@@ -36,12 +36,16 @@ def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
     if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
         return None
     paced = [draft for draft in drafts if draft.field in MAY_PACE and is_paced(draft)]
+    if any(is_task(action) and are_instructions(action.profile) for action in of_field(drafts, Field.ACTION)):
+        paced = [draft for draft in paced if draft.reading.key not in LOOKED_AT]
     # What else is done by a day, the same plan may do each month.
     if any(draft not in paced and count_days(draft) > 1 for draft in drafts if draft.field in DUE):
         return None
     return StandingSign((paced[0],), f"how soon, how long or how often{NO_DAY}") if paced else None
 
 
+LOOKED_AT = frozenset(["next review", "review"])
+"""Headings of how often a plan's rows are looked at, be it that what is to be done is done once."""
 MAY_PACE = KEPT | {Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS}
 
 
