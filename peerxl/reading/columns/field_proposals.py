@@ -183,6 +183,14 @@ def number_sections(cells: ColumnProfile) -> bool:
     return are_all and 2 * len(sections) >= cells.filled >= FEW and cells.share_distinct >= MOSTLY_DIFFERENT
 
 
+def names_parts(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a few cells under a number are words without one, as parts are called: "Short term" under "No."."""
+    phrases = [text for text in cells.texts if len(text.split()) > 1 and text[0].isupper()]
+    words = [text for text in phrases if text.replace(" ", "").isalpha()]
+    return heading.key.split()[-1] in NUMBERS and len(words) == cells.filled < FEW
+
+
+NUMBERS = frozenset(["number", "reference", "id"])
 MINUTED = frozenset(["minute", "agenda item"])
 NOTED = frozenset("note comment remark update".split())
 
@@ -268,6 +276,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     ),
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
+        (names_parts, Field.EXTRA),
         (
             lambda heading, cells: (
                 (heading.is_weak or not NUMBERED.isdisjoint(heading.key.split()))
