@@ -148,8 +148,12 @@ def test_what_somebody_is_to_do_may_be_rated_before_and_after() -> None:
         ("Owner", "Length of", "Not started"),
         ("Owner", "Automate", "Completed"),
         ("Owner", "Automate", "On target"),
+        ("Owner", "Raise", "Not started"),
     ],
 )
 def test_what_is_reached_so_far_is_measured(owner: str, verb: str, status: str) -> None:
+    table = RATED.format(owner, verb, status, "Ann Field")
+    if verb == "Raise":  # what is counted is no level
+        table = table.replace("| 4 ", "| 40 ")
     with pytest.raises(NoTrackerError, match="how much was to be reached and was"):
-        plan_from_sheets([typed(RATED.format(owner, verb, status, "Ann Field"))], Request("t.xlsx"))
+        plan_from_sheets([typed(table)], Request("t.xlsx"))

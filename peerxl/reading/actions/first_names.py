@@ -9,6 +9,7 @@ from peerxl.language.owners.personal_names import FIRST_NAMES
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.pattern import compile_late
+from peerxl.reading.columns.resources import RESOURCES
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.headings.heading import read_heading
 
@@ -39,7 +40,7 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
 def shows_persons(layout: TrackerLayout, texts: Sequence[str]) -> bool:
     """Whether a column of owners may hold names of persons, by a heading of no other use or by a cell's first name."""
     headings = (read_heading(use.heading.text, APRIL_YEARS) for use in layout.uses if use.field is Field.OWNER)
-    if any(heading.field is Field.OWNER and not heading.is_weak for heading in headings):
+    if any(heading.field is Field.OWNER and RESOURCES.isdisjoint(heading.key.split()) for heading in headings):
         return True
     return any(word.casefold() in FIRST_NAMES for text in texts for word in _WORD.findall(text))
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from peerxl.model.layout import KEPT, Field
-from peerxl.model.status import find_meaning
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_test_result
 from peerxl.reading.cells.column_kinds import MOST, are_instructions
@@ -82,34 +81,6 @@ MAY_TEST = KEPT | {Field.STATUS, Field.COMMENT, Field.CLOSED}
 def are_test_results(cells: ColumnProfile) -> bool:
     results = [text for text in cells.texts if is_test_result(text)]
     return len(results) > 1 and len(results) >= MOST * cells.filled
-
-
-def find_measures(drafts: Sequence[Draft]) -> StandingSign | None:
-    """How much is to be reached beside how much was, of what no heading calls an action.
-
-    What somebody is to do, and has yet to begin in part, may be rated before and after ("Current level").
-    """
-    actions = of_field(drafts, Field.ACTION)
-    if any(
-        draft.reading.field is Field.ACTION or draft.reading.is_task or is_worked_on(draft, drafts) for draft in actions
-    ):
-        return None
-    numbers = [draft for draft in drafts if draft.profile.are_numbers]
-    targets = [draft for draft in numbers if "target" in draft.reading.key.split()]
-    reached = [draft for draft in numbers if not REACHED.isdisjoint(draft.reading.key.split())]
-    return StandingSign((targets[0], reached[0]), "how much was to be reached and was") if targets and reached else None
-
-
-def is_worked_on(action: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether cells say what to do, beside owners and statuses of work of which some is not begun."""
-    statuses = [draft.profile for draft in of_field(drafts, Field.STATUS)]
-    meanings = [find_meaning(text) for cells in statuses for text in cells.texts]
-    is_unbegun = any(meaning is not None and meaning.word == "Not started" for meaning in meanings)
-    is_assigned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
-    return is_assigned and is_unbegun and None not in meanings and are_instructions(action.profile)
-
-
-REACHED = split_words("actual outturn achieved performance result current baseline")
 
 
 def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
