@@ -79,6 +79,7 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Owner: Yes · No · Yes", "extra"),
         ("Resource names: Ann Field · Bo Lane", "owner"),
         ("Resource names: api · db · ui", "extra"),
+        ("Resource names: Kovac,Ilves · Kovac · Ilves", "owner"),
         ("Resources: Lathe · Fine Timber · Lathe", "extra"),
         ("Resources: AF · BL · AF/BL", "owner"),
         ("Resources/Tools: Lathe · Fine Timber · Lathe, Saw", "extra"),

@@ -59,6 +59,7 @@ def test_two_names_with_a_comma(cells: tuple[str, ...], owners: list[list[str]])
         ("Officer name", [["Pell Vex"], ["Hollin Dorn"]]),
         ("By", [["Pell Vex"], ["Hollin Dorn"]]),
         ("Resources/Tools", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
+        ("Resource names", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
         ("Used for it", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
     ],
 )

@@ -147,6 +147,7 @@ STAND["a close by working days"] = (
 NEAR["days of a month, and a status"] = CLOSE.format("Day", "Status", "1-3", "Open").replace(
     "8  | Income", "8 | Income"
 )
+NEAR["days of a month, and a person"] = CLOSE.format("Day", "Duration", "1-3", "2 days").replace("Works  ", "Ann Lee")
 NEAR["days of a month, and a column for news"] = CLOSE.format("Day", "Progress", "1-3", "")
 NEAR["days of a month, and a date"] = CLOSE.format("Day", "Due date", "1-3", "2026-03-31")
 NEAR["days, and what to do on them"] = (

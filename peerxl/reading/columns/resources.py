@@ -14,7 +14,8 @@ def names_nobody(heading: Heading, cells: ColumnProfile) -> bool:
     if not heading.is_weak:
         return False
     words = heading.key.split()
-    if not RESOURCES.isdisjoint(words):
+    # Programs that plan projects head those who do a task so: "Resource names".
+    if not RESOURCES.isdisjoint(words) and words != ["resource", "name"]:
         return not are_plainly_people(cells, may_be_initials=THINGS.isdisjoint(words))
     is_owner = words[-1] == "owner" and len(words) > 1 and cells.mean_words <= LONGEST_OWNER
     return not (cells.are_mostly_names or cells.are_user_names or begin_with_owners(cells) or is_owner)

@@ -13,6 +13,7 @@ from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import FEW, is_level
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_phrases, split_words
+from peerxl.reading.verdicts.standing_done import names_persons
 from peerxl.reading.verdicts.standing_occasions import OCCASIONS
 from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, answers_findings, is_followed, is_scheduled
 from peerxl.reading.verdicts.standing_times import EFFORT
@@ -107,17 +108,18 @@ def are_limits(draft: Draft, rows: int) -> bool:
 def find_counted_days(drafts: Sequence[Draft]) -> StandingSign | None:
     """On which day after an occasion each is done ("Day 1", "Day 3"), in the first column, over no instructions.
 
-    Or on which days of each month, as a close is done then: "Day" over "1-3" and "4-5".
+    Or on which days of each month, as a close is done then by no person: "Day" over "1-3" and "4-5".
     """
     said = (Field.STATUS, Field.COMMENT, Field.CLOSED)
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     first = min(drafts, key=lambda draft: draft.column, default=None)
     if first is None or action is None or are_instructions(action.profile) or is_scheduled(drafts):
         return None
-    is_counted = are_days_of_month(first) or (first.field in DUE and are_counted_days(first))
+    is_of_month = are_days_of_month(first) and not any(map(names_persons, of_field(drafts, Field.OWNER)))
+    is_counted = is_of_month or (first.field in DUE and are_counted_days(first))
     if not is_counted or any(of_field(drafts, field) for field in said):
         return None
-    occasion = "of a month or after an occasion" if are_days_of_month(first) else "after an occasion"
+    occasion = "of a month or after an occasion" if is_of_month else "after an occasion"
     return StandingSign((first,), f"on which day {occasion} each is done{NO_DAY}")
 
 
