@@ -55,3 +55,26 @@ def test_beside_a_column_of_statuses_a_comment_is_none() -> None:
         Q3,
     )
     assert plan.actions[0].is_open(Q3)
+
+
+TOLD = """
+    | Action          | Owner     | Due      | {}                                                                      |
+    | Repair the pier | Ann Field | Q4 23/24 | DONE. The last of the boards was laid and painted in May                |
+    | Light the quay  | Bo Lane   | Q4 23/24 | The lamps are being considered by the board at its next meeting         |
+    | Sell the shop   | Cy Moss   | Q4 23/24 | Done, but for the two sheds behind it, which nobody has looked at       |
+    | Paint the shed  | Cy Moss   | Q4 23/24 | Clerk is to ask three firms for the price of it, and tell the committee |
+    | Mark the berths | Cy Moss   | Q4 23/24 | Done when the paint has come                                            |
+    """
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"), [("Status", "Completed"), ("Current status", "Completed"), ("Notes", None)]
+)
+def test_sentences_under_a_status_give_the_one_that_they_begin_with_beyond_doubt(
+    heading: str, word: str | None
+) -> None:
+    plan = plan_from_text(TOLD.format(heading), Q3)
+    assert plan.has_column(Field.COMMENT)
+    found = [action.updates[-1].status for action in plan.actions]
+    assert [status and status.word for status in found] == [word, None, None, None, None]
+    assert plan.actions[0].updates[-1].comment.startswith("DONE. The last")

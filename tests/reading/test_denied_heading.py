@@ -108,3 +108,15 @@ def test_dates_of_which_nothing_says_what_they_are_of_are_named_where_nothing_is
     plan = plan_from_text(f"| Ref | Action | Owner | {heading} |\n| 1 | Mend the pier | Ann Lee | 2026-05-01 |")
     (message,) = (each.message for each in check_plan(plan) if each.code == "timescale-no-column")
     assert (f"if '{heading}' says when each action is due" in message) == is_named
+
+
+def test_a_bare_date_that_was_taken_for_when_each_was_raised_is_named() -> None:
+    plan = plan_from_text(
+        "| Ref | Issue | Action | Owner | Date |\n| 1 | It leaks | Mend the pier | Ann Lee | 2026-05-01 |"
+        "\n| 2 | It rots | Paint the quay | Ann Lee | 2026-04-02 |"
+    )
+    (message,) = (each.message for each in check_plan(plan) if each.code == "timescale-no-column")
+    assert message == (
+        "The plan has no timescale column; if 'Date' says when each action is due, head it Timescale, else add one headed "
+        "so, so that late actions can be seen."
+    )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import plan_from_text
+from peerxl.model.layout import Field
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import Request
+from tests.conftest import plan_from_text, sheet_from_text
 
 ROW = "| {} | Mend the pier {} | {} | In progress |"
 
@@ -39,9 +42,32 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         ),
         (("@Lee, @Cy", "Lee", "@Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
         (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
+        # Nobody's name is written both ways.
+        (("Vex, Pell", "Pell, Vex", "Oru, Pell"), [["Vex", "Pell"], ["Pell", "Vex"], ["Pell Oru"]]),
     ],
 )
 def test_two_names_with_a_comma(cells: tuple[str, ...], owners: list[list[str]]) -> None:
     rows = "\n".join(ROW.format(number, number, cell) for number, cell in enumerate(cells, 1))
     plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}")
+    assert [[owner.name for owner in action.owners] for action in plan.actions] == owners
+
+
+@pytest.mark.parametrize(
+    ("heading", "owners"),
+    [
+        ("Owner", [["Pell Vex"], ["Hollin Dorn"]]),
+        ("Officer name", [["Pell Vex"], ["Hollin Dorn"]]),
+        ("By", [["Pell Vex"], ["Hollin Dorn"]]),
+        ("Resources/Tools", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
+        ("Resource names", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
+        ("Used for it", [["Vex", "Pell"], ["Dorn", "Hollin"]]),
+    ],
+)
+def test_names_are_turned_round_only_where_something_says_that_they_are_of_persons(
+    heading: str, owners: list[list[str]]
+) -> None:
+    text = f"| Ref | Action | {heading} | Status |\n" + "\n".join(
+        ROW.format(number, number, cell) for number, cell in enumerate(("Vex, Pell", "Dorn, Hollin"), 1)
+    )
+    plan = plan_from_sheets([sheet_from_text(text)], Request("plan.xlsx", columns={Field.OWNER: 3}))
     assert [[owner.name for owner in action.owners] for action in plan.actions] == owners

@@ -25,7 +25,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
-        | What action will be taken? | What needs to be done? | Action we will take | Action taken or planned | How are we going to do it? | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
+        | What action will be taken? | What needs to be done? | Action we will take | Action taken or planned | How are we going to do it? | Resolution/Action | Action to address the finding | We will | What | Action to close the gap | First Action | Follow-up action if incomplete
         | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
@@ -36,7 +36,7 @@ HEADINGS = {
         | Action Officer | Director/AD | Owner & Date | Resource Names | Responsible contractor | PIC | Action Holder | Implementing agency | Ball in court | Respons. | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
-        | RESPONSIBILITY ASSIGNED TO: | Owner 1 | Lead 2 | Owner B | Owner3
+        | owner_stakeholder | Lead stakeholder | RESPONSIBILITY ASSIGNED TO: | Owner 1 | Lead 2 | Owner B | Owner3
         | Lead institution & partners | Agency lead and partners | Lead ministry / supporting ministries | Lead entity
         | Responsible entity/partners | Department lead(s) / support | Coordinating agency | Lead Dept/Service/Outcomes
         | Who will be responsible for making sure that every part of the action is carried out in full and in time?
@@ -48,7 +48,7 @@ HEADINGS = {
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
         | Compliance due | SLA date | Quarter due | New date | Extended date | Committed date | Closure date (planned) | Timing
         | Date / Timescale | Date/Deadline | Timescale / Date | Actual/Revised | Actual / Forecast
-        | Timeframe2 | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
+        | Timeframe2 | target_window | Delivery window | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",

@@ -126,3 +126,34 @@ def test_cells_that_say_what_to_do_are_no_indicators(cells: str) -> None:
 )
 def test_letters_in_the_plural_are_one_word(text: str, key: str) -> None:
     assert read_heading(text, APRIL_YEARS).key == key
+
+
+RATED = """
+    | ID | Description                    | Team  | Current level | Target level | Status      | {0} |
+    | 1  | {1} the ledger of boats        | Works | 0             | 3            | In progress | {3} |
+    | 2  | {1} the checks of the moorings | Works | 2             | 4            | {2}         | {3} |
+    | 3  | {1} the bills of the harbour   | Works | 1             | 3            | {2}         |     |
+    """
+
+
+def test_what_somebody_is_to_do_may_be_rated_before_and_after() -> None:
+    plan = plan_from_sheets([typed(RATED.format("Owner", "Automate", "Not started", "Ann Field"))], Request("t.xlsx"))
+    assert fields(plan) == "A ref · B action · F status · G owner"
+
+
+@pytest.mark.parametrize(
+    ("owner", "verb", "status"),
+    [
+        ("Place", "Automate", "Not started"),
+        ("Owner", "Length of", "Not started"),
+        ("Owner", "Automate", "Completed"),
+        ("Owner", "Automate", "On target"),
+        ("Owner", "Raise", "Not started"),
+    ],
+)
+def test_what_is_reached_so_far_is_measured(owner: str, verb: str, status: str) -> None:
+    table = RATED.format(owner, verb, status, "Ann Field")
+    if verb == "Raise":  # what is counted is no level
+        table = table.replace("| 4 ", "| 40 ")
+    with pytest.raises(NoTrackerError, match="how much was to be reached and was"):
+        plan_from_sheets([typed(table)], Request("t.xlsx"))

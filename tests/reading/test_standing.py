@@ -441,6 +441,15 @@ RULES["risks under a description, with whose each is and when it is looked at"] 
     """,
     f"B 'Description' {RISKS_ALONE}",
 )
+RULES["risks with when they may come about"] = (
+    """
+    | Risk name       | Category | Probability | Financial impact | Timing |
+    | Loss of donors  | Money    | 0.18        | 850000           | Q4     |
+    | A late grant    | Money    | 0.2         | 600000           | Q3     |
+    | Lapse of rules  | Law      | 0.1         | 700000           | Q4     |
+    """,
+    "A 'Risk name' and E 'Timing' say what may go wrong and when, and not what is to be done about it",
+)
 RULES["risks with what controls them already"] = (
     """
     | Ref | Risk                       | Likelihood | Impact | Current controls | Owner     |
@@ -607,10 +616,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nMitigation:",
         "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nControls:",
         "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nProgress update:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nTiming: Q3 2026 · Q4 2026",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nTarget date: Q3 2026 · Q4 2026",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nMitigation: Prop it · Paint it\nTiming: Q3 2026 · Q4 2026",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nStatus: Open · Closed\nTiming: Q3 2026 · Q4 2026",
         "Risk: Mend the old rail · Drain the quay\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
         "Risk or issue: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
         "Risk:\nImpact:\nLikelihood:\nOwner:",
         "Defect: It may fall · It may rot\nDescription: It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann",
+        # How often a plan is looked at says nothing of how often each is done.
+        "Description: It may fall · It may rot · It may leak\nImpact: 3 · 4 · 3\nLikelihood: 2 · 1 · 1\nOwner: Ann · Bo · Cy\n"
+        "First action: Fence it off · Optimize the beams · Fill it\nNext review: Weekly · Weekly · Weekly",
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",

@@ -66,3 +66,36 @@ def test_a_history_of_what_was_done_is_no_plan() -> None:
 def test_what_is_open_or_has_an_owner_is_no_history(owner: str, cell: str, status: str) -> None:
     plan = plan_from_sheets([typed(HISTORY.format("Actions", owner, cell, status))], Request("master.xlsx"))
     assert len(plan.actions) == 2
+
+
+CAUSES = """
+| {0}           | Corrective action                      | {1}         |{2}
+| {3}           | Fill the gap; check the list           | {4}         |{5}
+| Gate Error    | Mend the gate; walk the round once more | Quay team  |{5}
+| Lookup Failure | Change the terms; ask again            | Quay team   |{5}
+"""
+
+
+@pytest.mark.parametrize("heading", ["Root cause", "Cause"])
+def test_kinds_of_cause_and_what_is_done_about_each_are_no_plan(heading: str) -> None:
+    told = refuse(CAUSES.format(heading, "Responsible", "", "Data Gap", "Quay team + Clerk", ""))
+    assert f"but A '{heading}' says of which kind each is, and nothing says by which day" in told
+
+
+@pytest.mark.parametrize(
+    ("heading", "extra", "cause", "owner", "cell"),
+    [
+        ("Root cause", "", "Ropes were loose", "Quay team", ""),  # what did happen
+        ("Root cause", "", "Lack of lamps", "Quay team", ""),
+        ("Root cause", "", "Data Gap", "Ann Field", ""),
+        ("Root cause", " Status |", "Data Gap", "Quay team", " Open |"),
+        ("Root cause", " Due date |", "Data Gap", "Quay team", " |"),
+        ("Root cause", " Finding |", "Data Gap", "Quay team", " Two lamps were out |"),
+        ("Place", "", "North Quay", "Quay team", ""),
+    ],
+)
+def test_what_is_done_once_about_causes_is_a_plan(heading: str, extra: str, cause: str, owner: str, cell: str) -> None:
+    table = CAUSES.format(heading, "Responsible", extra, cause, owner, cell)
+    plan = plan_from_sheets([typed(table)], Request("master.xlsx"))
+    assert fields(plan).startswith("B action · C owner")
+    assert len(plan.actions) == 3

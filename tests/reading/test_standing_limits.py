@@ -132,6 +132,77 @@ NEAR = {
         | Rust       | Flakes are seen   | Paint it     | Works    | 2026-06-30 |
         """,
 }
+CLOSE = """
+| {0}  | Activity                | Owner   | {1}    |
+| {2}  | Bills of the harbour    | Finance | {3}    |
+| 4-5  | Count of the moorings   | Works   | {3}    |
+| 6-8  | Income of the moorings  | Finance | {3}    |
+"""
+OF_A_MONTH = "says on which day of a month or after an occasion each is done, and nothing says by which day or how far"
+STAND["a close of each month"] = CLOSE.format("Day", "Duration", "1-3", "2 days"), f"A 'Day' {OF_A_MONTH} it has come"
+STAND["a close by working days"] = (
+    CLOSE.format("Working day", "Duration", "3", "2 days").replace("4-5", "4").replace("6-8", "WD 6"),
+    f"A 'Working day' {OF_A_MONTH} it has come",
+)
+NEAR["days of a month, and a status"] = CLOSE.format("Day", "Status", "1-3", "Open").replace(
+    "8  | Income", "8 | Income"
+)
+NEAR["days of a month, and a person"] = CLOSE.format("Day", "Duration", "1-3", "2 days").replace("Works  ", "Ann Lee")
+NEAR["days of a month, and a column for news"] = CLOSE.format("Day", "Progress", "1-3", "")
+NEAR["days of a month, and a date"] = CLOSE.format("Day", "Due date", "1-3", "2026-03-31")
+NEAR["days, and what to do on them"] = (
+    CLOSE.format("Day", "Duration", "1-3", "2 days")
+    .replace("Bills of", "Send out the bills of")
+    .replace("Count of", "Count")
+    .replace("Income of", "Book the income of")
+)
+WINDOW = """
+    | Place           | Action           | Target window | Owner |
+    | On the water    | Mend the buoys   | {0}           | Works |
+    | On the quay     | Mend the rails   | {1}           | Works |
+    | In the sheds    | Mend the lamps   | {2}           | Works |
+    """
+STAND["windows of so many days"] = (
+    WINDOW.format("7 days", "30 days", "90 days"),
+    "C 'Target window' says how soon, how long or how often, and nothing says by which day or how far it has come",
+)
+NEAR["windows that begin one after another"] = WINDOW.format("0-14 days", "0-30 days", "30-60 days")
+REVIEWED = """
+    | {0}              | Impact       | Trigger       | First action            | Owner | Next review |
+    | The pier is slow | Long queues  | A queue of 20 | Open the second gate    | Clerk | Weekly      |
+    | The quay floods  | Boats adrift | A high tide   | Close the gates at once | Clerk | Weekly      |
+    | The lamps fail   | Falls        | A dark night  | Order lamps with cells  | Clerk | Weekly      |
+    """
+NEAR["risks that are looked at each week"] = REVIEWED.format("Description")
+STAND["rules that are looked at each year"] = (
+    """
+    | Rule     | Action          | Owner | Next review |
+    | Leave    | Review the rule | Clerk | Annually    |
+    | Pay      | Review the rule | Clerk | Annually    |
+    | Mooring  | Check the rule  | Clerk | Quarterly   |
+    """,
+    "D 'Next review' says how soon, how long or how often, and nothing says by which day or how far it has come",
+)
+ONLY_OWNER = "of an owner, date or status their cells bear out only the owner, as those of any list may"
+FIRST = """
+    | {0}   | {1}                  | {2}         |
+    | Fire  | Ring the loud alarm  | {3}         |
+    | Flood | Shut the valve       | Not started |
+    | Theft | Start the big lamps  | {3}         |
+    """
+STAND["what is done first each time"] = (
+    FIRST.format("Kind", "First action", "Owner", "Warden").replace("Not started", "Warden"),
+    ONLY_OWNER,
+)
+STAND["what is done if a check is not"] = (
+    FIRST.format("Check", "Action if incomplete", "Owner", "Warden").replace("Not started", "Warden"),
+    ONLY_OWNER,
+)
+NEAR["what is done first, and how far it has come"] = FIRST.format("Kind", "First action", "Status", "Done")
+NEAR["what is left to do, and how far it has come"] = FIRST.format("Kind", "Action if incomplete", "Status", "Done")
+NEAR["numbers of the rows"] = (
+    CLOSE.format("Day", "Duration", "1", "2 days").replace("4-5", "2").replace("6-8", "3").replace("Income", "Sum")
+)
 
 
 @pytest.mark.parametrize(("text", "reason"), STAND.values(), ids=STAND)

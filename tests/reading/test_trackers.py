@@ -792,13 +792,16 @@ TRACKERS = (
         "a bare date over months and spans of time is when a milestone is due",
         "A ref · B action · C owner · D timescale",
         1,
-        4,
+        7,
         """
         | id | title                            | lead | date           | progress |
         | m1 | Receive the rolls that were cast | Ann  | Oct 1 – Nov 30 | 0        |
         | m2 | Spin five webs of even voltage   | Ann  | December       | 0        |
         | m3 | Record a hundred hours of data   | Bo   | Q4 2025        | 100      |
         | m4 | Identify two vendors             | Bo   | Oct 1 – Nov 15 | 60       |
+        | m5 | Order the reels for them         | Bo   | —              | 0        |
+        | m6 | Train all who run the rig        | Bo   | —              | 0        |
+        | m7 | Write the rules of the yard      | Bo   | —              | 0        |
         """,
         ("column-by-cells",),
     ),

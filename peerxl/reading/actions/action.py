@@ -32,6 +32,7 @@ from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.cells.told_statuses import NOT_TOLD
 from peerxl.reading.columns.owner_columns import list_owner_texts
 from peerxl.reading.headings.cell_words import OWNED
+from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.rows.action_rows import ActionRow
 from peerxl.reading.trackers.tracker import Request, Tracker
 from peerxl.text import one_line, tidy
@@ -205,10 +206,18 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     told = reader.read_status(status.text) if status and status.text.strip() else NOT_TOLD
     meaning = told.status
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
-    if status is None and len(words) <= LONGEST_WORD:
+    if status is None and words and comment and is_headed_status(reader, comment_index):
+        meaning = reader.read_status(comment.text).status
+    elif status is None and len(words) <= LONGEST_WORD:
         # "Complete" alone among the comments of a plan without statuses is one.
         meaning = reader.request.settings.vocabulary.find(words)
     return Update(quarter, meaning, status, words, comment, story=told.story, own_words=told.own_words)
+
+
+def is_headed_status(reader: TableReader, index: int | None) -> bool:
+    """Whether a column of comments is headed as statuses, which its sentences may begin with: "Done. It is lit."."""
+    heading = reader.layout.uses[index].heading.text if index is not None else ""
+    return read_heading(heading, reader.request.settings.years).field is Field.STATUS
 
 
 LONGEST_WORD = 40

@@ -6,10 +6,15 @@ import re
 from collections.abc import Sequence, Set
 
 from peerxl.language.owners.personal_names import FIRST_NAMES
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
+from peerxl.pattern import compile_late
+from peerxl.reading.columns.resources import RESOURCES
 from peerxl.reading.columns.tracker_layout import TrackerLayout
+from peerxl.reading.headings.heading import read_heading
 
 _NAMES = re.compile(r"@?[^\W\d_]+(?:\s*,\s*@?[^\W\d_]+)*")
+_WORD = compile_late(r"[^\W\d_]+")
 SEVERAL = 3
 
 
@@ -17,7 +22,7 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
     """The single names that a column of owners has alone in a cell, or as one of three or more.
 
     With those that only stand in two, where the column is of single names throughout: nobody writes but one of them
-    with the first name behind.
+    with the first name behind. Or where two stand the other way round elsewhere, or nothing says that any is a person.
     """
     column = layout.column(Field.OWNER)
     values = layout.count_values(column) if column else ()
@@ -25,8 +30,19 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
     parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
     alone = frozenset(name for names in parted if len(names) != 2 for name in names)
     pairs = [names for names in parted if len(names) == 2]
+    if not shows_persons(layout, texts):
+        return alone.union(*pairs)
+    alone |= {name for names in pairs if names[::-1] in pairs for name in names}
     is_of_one_kind = len(parted) == sum(any(map(str.isalpha, text)) for text in texts)
     return alone.union(*pairs) if are_lists(pairs, alone, is_of_one_kind=is_of_one_kind) else alone
+
+
+def shows_persons(layout: TrackerLayout, texts: Sequence[str]) -> bool:
+    """Whether a column of owners may hold names of persons, by a heading of no other use or by a cell's first name."""
+    headings = (read_heading(use.heading.text, APRIL_YEARS) for use in layout.uses if use.field is Field.OWNER)
+    if any(heading.field is Field.OWNER and RESOURCES.isdisjoint(heading.key.split()) for heading in headings):
+        return True
+    return any(word.casefold() in FIRST_NAMES for text in texts for word in _WORD.findall(text))
 
 
 def are_lists(pairs: Sequence[Sequence[str]], alone: Set[str], *, is_of_one_kind: bool) -> bool:

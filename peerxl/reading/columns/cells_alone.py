@@ -139,9 +139,10 @@ def is_ref(draft: Draft, action: Draft) -> bool:
 
 
 def is_owner(draft: Draft, action: Draft) -> bool:
-    """Whether a column that no heading names has owners; "All" in each row may be all of anything."""
+    """Whether a column that no heading names has owners; "All" in half of the rows may be all of anything."""
     words = frozenset(draft.reading.key.split())
-    is_told = not all(text.strip().casefold() in GATHERING for text in draft.profile.texts)
+    gathered = [text for text in draft.profile.texts if text.strip().casefold() in GATHERING]
+    is_told = 2 * len(gathered) < draft.profile.filled
     is_bare = is_free(draft) and words.isdisjoint(LISTED | FOREIGN | INVOLVED)
     return is_bare and is_told and are_owners(draft.profile)
 
@@ -151,9 +152,9 @@ GATHERING = split_words("all any both each every various")
 
 INVOLVED = split_words("""
     by support supporting supported partner consulted informed reviewer approver raised author requester reporter
-    attendee member stakeholder contact audience
+    attendee member stakeholder contact audience focus segment beneficiary scope sector cohort affected target
 """)
-"""What people may be to an action without having to do it."""
+"""What people may be to an action without having to do it, or how a heading says for whom it is."""
 
 
 def is_department(draft: Draft, action: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.model.status import says_nothing
 from peerxl.reading.cells.column_kinds import MOST
 from peerxl.reading.cells.profile import ColumnProfile
 from peerxl.reading.cells.told_times import is_long_period, says_no_day
@@ -113,7 +114,8 @@ def is_asked_of(action: Draft, drafts: list[Draft]) -> bool:
 
 def is_of_periods(drafts: list[Draft]) -> bool:
     """Whether a bare date has months, quarters or spans of time, and no day: nothing is written down over weeks."""
-    told = [text for draft in drafts if draft.reading.is_bare_date for text in draft.profile.texts]
+    bare = [draft for draft in drafts if draft.reading.is_bare_date]
+    told = [text for draft in bare for text in draft.profile.texts if not says_nothing(text)]
     return len(list(filter(is_long_period, told))) >= MOST * len(told) > 0
 
 

@@ -32,7 +32,6 @@ from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.due_cells import (
-    LONGEST_OWNER,
     MILESTONES_AND_DATES,
     denies_due,
     names_dates,
@@ -40,6 +39,7 @@ from peerxl.reading.columns.due_cells import (
     tell_days,
     tells_times,
 )
+from peerxl.reading.columns.resources import names_nobody
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
@@ -183,6 +183,14 @@ def number_sections(cells: ColumnProfile) -> bool:
     return are_all and 2 * len(sections) >= cells.filled >= FEW and cells.share_distinct >= MOSTLY_DIFFERENT
 
 
+def names_parts(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a few cells under a number are words without one, as parts are called: "Short term" under "No."."""
+    phrases = [text for text in cells.texts if len(text.split()) > 1 and text[0].isupper()]
+    words = [text for text in phrases if text.replace(" ", "").isalpha()]
+    return heading.key.split()[-1] in NUMBERS and len(words) == cells.filled < FEW
+
+
+NUMBERS = frozenset(["number", "reference", "id"])
 MINUTED = frozenset(["minute", "agenda item"])
 NOTED = frozenset("note comment remark update".split())
 
@@ -227,14 +235,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             lambda heading, cells: heading.key.endswith("by") and says_by_when(cells) and not are_owners_yet(cells),
             Field.TIMESCALE,
         ),
-        (
-            lambda heading, cells: (
-                heading.is_weak
-                and not (cells.are_mostly_names or cells.are_user_names or begin_with_owners(cells))
-                and not (heading.key.endswith(" owner") and cells.mean_words <= LONGEST_OWNER)
-            ),
-            Field.EXTRA,
-        ),
+        (names_nobody, Field.EXTRA),
     ),
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
@@ -275,6 +276,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     ),
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
+        (names_parts, Field.EXTRA),
         (
             lambda heading, cells: (
                 (heading.is_weak or not NUMBERED.isdisjoint(heading.key.split()))

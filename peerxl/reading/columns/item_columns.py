@@ -19,7 +19,7 @@ from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT
-from peerxl.reading.columns.schedule import measures_progress
+from peerxl.reading.columns.schedule import has_span, measures_progress
 from peerxl.reading.headings.words import FOREIGN, LISTED, split_words
 
 
@@ -144,6 +144,30 @@ def find_follow_up(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | 
         return None
     before = [draft for draft in drafts if draft.column < told[0].column]
     return None if any(draft.profile.is_wordy for draft in before) else told[0]
+
+
+def find_repeated_task(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The one column headed as tasks or deliverables, be they called alike, beside when each is plainly to be done.
+
+    What each is a part of, or a ref, tells the rows apart: "Project" and its "Task". Or each has a day on which it ends
+    and a status of work.
+    """
+    tasks = [draft for draft in drafts if is_repeated_task(draft) and draft.column not in chosen.values()]
+    is_planned = has_due(drafts) or (has_span(drafts) and has_progress(drafts, MOST))
+    apart = [draft for draft in drafts if draft.profile.share_distinct == 1 and not draft.profile.are_dates]
+    are_apart = any(draft.profile.filled >= max(FEW, task.profile.filled) for task in tasks for draft in apart)
+    return tasks[0] if len(tasks) == 1 and is_planned and are_apart else None
+
+
+def is_repeated_task(draft: Draft) -> bool:
+    """Whether a column that has no other use has words under a heading of tasks or deliverables."""
+    cells, words = draft.profile, draft.reading.key.split()
+    is_headed = not TASKS.isdisjoint(words) and TASKS.issuperset({*words} - NAMED)
+    is_other = cells.are_dates or cells.are_numbers or cells.has_levels or cells.are_links or are_refs(cells)
+    return draft.field is Field.EXTRA and is_headed and cells.filled > 0 and not is_other
+
+
+TASKS, NAMED = split_words("task subtask deliverable"), split_words("name title description the")
 
 
 def is_follow_up(draft: Draft) -> bool:

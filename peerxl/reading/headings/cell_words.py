@@ -49,31 +49,34 @@ STATES = frozenset(
 YES_OR_NO = split_words("yes no y n x true false ✓ ✔ ☑ ✅ ✗ ✘ ☐ ❌ ⬜")
 
 # How a sentence begins that says what to do: common verbs, as a form of words that titles and findings do not have.
-IMPERATIVES = split_words("""
+_VERBS = split_words("""
     accelerate achieve acquire activate add address adopt advertise advise agree alert align allocate amend analyse
     analyze apply appoint approve archive arrange ask assemble assess assign attend audit automate backup book brief
-    bring build buy calculate call cancel capture carry change chase check circulate clarify clean clear close coach
-    collate collect combine commence commission communicate compare compile complete conduct configure confirm connect
-    consider consolidate construct consult contact continue convene convert coordinate correct create cut decide
-    decommission define delegate delete deliver demonstrate deploy design determine develop devise diagnose disable
-    discuss dispose distribute document draft edit eliminate email embed empower enable encourage encrypt enforce engage
-    enhance ensure enter equip escalate establish evaluate evidence examine execute expand explain explore extend
-    facilitate file fill finalise finalize find finish fit fix follow formalise formalize forward fulfil fund gather
-    generate get give guide handle help hire hold identify implement improve include incorporate increase inform
+    bring build buy calculate call cancel capture carry centralise change chase check circulate clarify clean clear
+    close coach collate collect combine commence commission communicate compare compile complete conduct configure
+    confirm connect consider consolidate construct consult contact continue convene convert coordinate correct create
+    customise cut decide decommission define delegate delete deliver demonstrate deploy design determine develop devise
+    diagnose digitise disable discuss dispose distribute document draft edit eliminate email embed empower enable
+    encourage encrypt enforce engage enhance ensure enter equip escalate establish evaluate evidence examine execute
+    expand explain explore extend facilitate file fill finalise find finish fit fix follow formalise forward fulfil fund
+    gather generate get give guide handle help hire hold identify implement improve include incorporate increase inform
     initiate insert inspect install instruct insulate integrate introduce investigate invite issue join keep launch
     learn liaise light limit link list lobby locate lock look lower maintain make manage map mark maximise measure meet
-    mend merge migrate minimise mitigate mobilise modernise modify monitor move negotiate nominate notify obtain offer
-    open optimise order organise organize outline oversee paint patch pay perform persuade pilot plan post prepare
-    present prevent print prioritise prioritize procure produce promote propose protect provide publicise publish
-    purchase pursue put quantify raise rationalise reach read rebuild recalibrate recommend reconcile record recover
-    recruit redesign redirect redraft reduce refactor refer refine refresh register rehearse reinforce reinstate reissue
-    relaunch relocate remind remove renew reopen repair replace report request require rerun research reset resolve
-    respond restore restrict restructure retain retrain return review revise rewrite roll rotate run schedule scope seal
-    search secure seek segment select sell send separate set settle share show sign simplify sort source speak specify
-    split standardise standardize start stop streamline strengthen submit summarise supervise supply support survey
-    switch take talk teach tell terminate test tidy tighten trace track train transfer translate triage trial unblock
-    undertake unlock update upgrade upload use utilise validate verify visit widen withdraw work write
+    mend merge migrate minimise mitigate mobilise modernise modify monitor move negotiate nominate normalise notify
+    obtain offer open optimise order organise outline oversee paint patch pay perform persuade pilot plan post prepare
+    present prevent print prioritise procure produce promote propose protect provide publicise publish purchase pursue
+    put quantify raise rationalise reach read rebuild recalibrate recommend reconcile record recover recruit redesign
+    redirect redraft reduce refactor refer refine refresh register rehearse reinforce reinstate reissue relaunch
+    relocate remind remove renew reopen repair replace report request require rerun research reset resolve respond
+    restore restrict restructure retain retrain return review revise rewrite roll rotate run schedule scope seal search
+    secure seek segment select sell send separate set settle share show sign simplify sort source speak specify split
+    standardise start stop streamline strengthen submit summarise supervise supply support survey switch synchronise
+    take talk teach tell terminate test tidy tighten trace track train transfer translate triage trial unblock undertake
+    unlock update upgrade upload use utilise validate verify visit widen withdraw work write
 """)
+# "Optimize" is "optimise".
+IMPERATIVES = _VERBS | {f"{verb[:-3]}ize" for verb in _VERBS if verb.endswith("ise")}
+
 
 # Those that are nouns as well: "Draft written" and "Review of fees" tell nobody to do it.
 NOUNS_AS_WELL = split_words("""

@@ -38,7 +38,8 @@ _DUE_PHRASES = split_phrases("""
     will be completed by, latest by, reply by, due revised, time bound, timebound, reforecast, deferred until,
     time schedule, time plan, implementation schedule, implementation period, delivery schedule, delivery period,
     proposed schedule, time to completion, time to complete, time to implementation, time to implement,
-    completion period, period for completion
+    completion period, period for completion, target window, delivery window, completion window,
+    implementation window
 """)
 PERIODS = ("week", "month", "quarter", "year", "time")
 REACHED = ("completion", "delivery", "implementation")

@@ -33,9 +33,12 @@ def find_denied_heading(tables: Iterable[Table], field: Field, years: YearConven
 
 
 def find_unknown_date(tables: Iterable[Table], years: YearConvention) -> Cell | None:
-    """The first heading of dates of which nothing says what they are of: "Wished date"."""
-    extra = (column.heading for table in tables for column in table.all_of(Field.EXTRA))
-    return next((cell for cell in extra if is_unknown_date(read_heading(cell.text, years).key.split())), None)
+    """The first heading of dates of which nothing says what they are of: "Wished date", "Date" and no more."""
+    kept = [column.heading for table in tables for field in MAY_BE_DUE for column in table.all_of(field)]
+    return next((cell for cell in kept if is_unknown_date(read_heading(cell.text, years).key.split())), None)
+
+
+MAY_BE_DUE = (Field.EXTRA, Field.RAISED)
 
 
 def is_unknown_date(words: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     if words[0] == "what" and words[1:2] in (("is",), ("are",)) and len(words) > 2:  # "What is the current status?"
         asked = words[3:] if words[2] == "the" else words[2:]
         return (find_whole(" ".join(asked)) or find_at_edges(asked)) if asked else None
-    start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
+    start = next((index for index in range(1, len(words)) if begins_clause(words, index)), None)
     if start is None:
         return None
     if words[start] == "who" and words[start - 1] in PERSONS:  # "Name and post of the officer who is responsible"
@@ -30,6 +30,12 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     return replace(noun, is_weak=True) if noun else None
 
 
+def begins_clause(words: tuple[str, ...], index: int) -> bool:
+    """Whether a word begins a clause that is about the noun before: "Follow-up action if incomplete"."""
+    return words[index] in RELATIVES or (words[index] == "if" and words[index + 1 :] in UNFINISHED)
+
+
+UNFINISHED = (("incomplete",), ("not", "complete"), ("not", "completed"), ("outstanding",), ("still", "open"))
 RELATIVES = frozenset(["who", "that", "which", "whose"])
 YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"), ("y", "or", "n"), ("yes", "or", "no"))
 WHETHER = frozenset("has have is was were are".split())

@@ -90,7 +90,8 @@ ACTION_HEADS = split_phrases("""
     action taken/required, action taken/planned, how do we get there, how will we get there,
     action taken or to be taken, action taken or planned, action taken and planned, action we will take,
     action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete,
-    what we said we would do, what we said we will do, what did we say we would do
+    what we said we would do, what we said we will do, what did we say we would do, first action, initial action,
+    interim action
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -188,7 +189,7 @@ OWNER_AFTER = (
     | TENTATIVE
     | split_words("""
         name title officer official person lead owner team party manager delivery action individual role post job staff
-        email department directorate service division unit organisation agency
+        email department directorate service division unit organisation agency stakeholder
     """)
 )
 

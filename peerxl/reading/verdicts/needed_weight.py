@@ -14,7 +14,7 @@ from peerxl.reading.columns.item_columns import is_goal, tells_how_far_goals_are
 from peerxl.reading.columns.schedule import has_span
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
 from peerxl.reading.headings.words import LISTED
-from peerxl.reading.verdicts.surroundings import Surroundings, look_around
+from peerxl.reading.verdicts.surroundings import Surroundings, look_around, tells_risks
 
 
 def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = False) -> float:
@@ -24,7 +24,18 @@ def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = 
     # The day on which something ends may be that of anything, but for what begins as well.
     least = 1.0 if has_span(drafts) else 1.5
     needed = max(least, needed_of_tasks(around)) if is_described else needed_beside(action, drafts, around)
+    if is_of_occasion(action) and not tells_risks(drafts):
+        return max(1.5, needed)
     return min(1.0, needed) if around.is_schedule else needed
+
+
+def is_of_occasion(action: Draft) -> bool:
+    """Whether a heading may be of what is done each time: what is done first, or if something is not."""
+    words = action.reading.key.split()
+    return words[:1] in FIRST_STEPS or "if" in words
+
+
+FIRST_STEPS = (["first"], ["initial"], ["interim"])
 
 
 def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:

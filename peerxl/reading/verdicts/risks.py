@@ -22,17 +22,24 @@ MATTERS = split_words("issue finding incident observation weakness action task p
 def find_risks(drafts: Sequence[Draft]) -> StandingSign | None:
     """What may go wrong, where no column says what is done about it, by when or how far that has come.
 
-    Whose a risk is, or whose what is at risk, does not say that there is anything to do.
+    Whose a risk is, or whose what is at risk, does not say that there is anything to do. Nor does when it may come
+    about ("Timing"), where it is nobody's.
     """
     words = {word for draft in drafts for word in name_parts(draft.cell.text)}
     risks = [draft for draft in of_field(drafts, Field.ACTION) if is_risk(draft, words)]
-    if not risks or is_followed(drafts) or any(of_field(drafts, field) for field in FOLLOWED):
+    followed = [draft for field in FOLLOWED for draft in of_field(drafts, field)]
+    comes = [draft for draft in followed if draft.reading.key in COMING and not of_field(drafts, Field.OWNER)]
+    if not risks or is_followed(drafts) or len(comes) < len(followed):
         return None
     if any(may_be_treatment(draft) for draft in drafts if draft not in risks):
         return None
+    if comes:
+        return StandingSign((risks[0], comes[0]), "what may go wrong and when, and not what is to be done about it")
     return StandingSign((risks[0],), f"what may go wrong and not what is to be done about it{NO_DAY}")
 
 
+COMING = split_words("timing period quarter occurrence horizon proximity")
+"""Headings of when a risk may come about, and of when something is to be done in a table of what that is."""
 FOLLOWED = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.CLOSED)
 
 

@@ -21,7 +21,6 @@ from peerxl.reading.verdicts.standing_lists import (
     find_decisions,
     find_meanings,
     find_means,
-    find_measures,
     find_records,
     find_requests,
     find_states,
@@ -29,6 +28,7 @@ from peerxl.reading.verdicts.standing_lists import (
     find_transitions,
     find_ways,
 )
+from peerxl.reading.verdicts.standing_measures import find_measures
 from peerxl.reading.verdicts.standing_occasions import find_occasions
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (

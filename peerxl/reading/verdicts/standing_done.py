@@ -9,13 +9,16 @@ from peerxl.model.layout import Field
 from peerxl.model.status import find_meaning
 from peerxl.reading.cells.cell_kinds import says_what_happened
 from peerxl.reading.cells.column_kinds import MOST
+from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_phrases, split_words
-from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign
+from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, is_finding
 
 
 def find_catalogue(drafts: Sequence[Draft]) -> StandingSign | None:
     """Which kind of thing each is ("Anti-pattern"), or by what it is known and whence it comes, and what is done then.
+
+    The causes that something may have are kinds where they are named in capitals ("Data Gap"), beside nothing found.
 
     Nobody is named in it but posts, and it has no column of statuses, comments or days.
     """
@@ -25,7 +28,8 @@ def find_catalogue(drafts: Sequence[Draft]) -> StandingSign | None:
     told = [draft for draft in drafts if draft.field is not Field.REF and draft.profile.filled > 1]
     first = min(told, key=lambda draft: draft.column, default=None)
     words = {word for draft in told for word in draft.reading.key.split()}
-    is_catalogue = first is not None and (first.reading.key in KINDS or words >= KNOWN_BY)
+    is_kind = first is not None and (first.reading.key in KINDS or are_kinds_of_cause(first, told))
+    is_catalogue = is_kind or words >= KNOWN_BY
     return StandingSign((first,), f"of which kind each is{NO_DAY}") if first and is_catalogue else None
 
 
@@ -37,6 +41,26 @@ KINDS = frozenset(
     """)
 )
 KNOWN_BY = frozenset(["symptom", "cause"])
+
+
+def are_kinds_of_cause(first: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a table begins with causes that are called by names, as kinds of what may have happened are."""
+    if first.reading.key not in CAUSES or any(is_finding(draft) for draft in told if draft is not first):
+        return False
+    named = [text for text in first.profile.texts if is_name_of_kind(text)]
+    return first.profile.share_distinct == 1 and len(named) == first.profile.filled >= FEW
+
+
+CAUSES = frozenset(["root cause", "cause", "cause category", "root cause category"])
+
+
+def is_name_of_kind(text: str) -> bool:
+    """Whether a text is two words or a few, each with a capital: "Data Gap"."""
+    words = text.split()
+    return 1 < len(words) <= LONGEST_KIND and all(word[:1].isupper() for word in words)
+
+
+LONGEST_KIND = 4
 
 
 def names_persons(draft: Draft) -> bool:

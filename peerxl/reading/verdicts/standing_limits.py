@@ -13,6 +13,7 @@ from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import FEW, is_level
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_phrases, split_words
+from peerxl.reading.verdicts.standing_done import names_persons
 from peerxl.reading.verdicts.standing_occasions import OCCASIONS
 from peerxl.reading.verdicts.standing_sign import DUE, NO_DAY, StandingSign, answers_findings, is_followed, is_scheduled
 from peerxl.reading.verdicts.standing_times import EFFORT
@@ -105,15 +106,21 @@ def are_limits(draft: Draft, rows: int) -> bool:
 
 
 def find_counted_days(drafts: Sequence[Draft]) -> StandingSign | None:
-    """On which day after an occasion each is done ("Day 1", "Day 3"), in the first column, over no instructions."""
+    """On which day after an occasion each is done ("Day 1", "Day 3"), in the first column, over no instructions.
+
+    Or on which days of each month, as a close is done then by no person: "Day" over "1-3" and "4-5".
+    """
     said = (Field.STATUS, Field.COMMENT, Field.CLOSED)
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     first = min(drafts, key=lambda draft: draft.column, default=None)
     if first is None or action is None or are_instructions(action.profile) or is_scheduled(drafts):
         return None
-    if first.field not in DUE or not are_counted_days(first) or any(of_field(drafts, field) for field in said):
+    is_of_month = are_days_of_month(first) and not any(map(names_persons, of_field(drafts, Field.OWNER)))
+    is_counted = is_of_month or (first.field in DUE and are_counted_days(first))
+    if not is_counted or any(of_field(drafts, field) for field in said):
         return None
-    return StandingSign((first,), f"on which day after an occasion each is done{NO_DAY}")
+    occasion = "of a month or after an occasion" if is_of_month else "after an occasion"
+    return StandingSign((first,), f"on which day {occasion} each is done{NO_DAY}")
 
 
 def are_counted_days(draft: Draft) -> bool:
@@ -121,4 +128,20 @@ def are_counted_days(draft: Draft) -> bool:
     return len(days) >= FEW and 2 * len(days) >= draft.profile.filled
 
 
+def are_days_of_month(draft: Draft) -> bool:
+    """Whether a column headed as days has numbers of them, spans of several among them: "WD1", "1-3"."""
+    days = [found for text in draft.profile.texts if (found := _DAYS.fullmatch(text.strip()))]
+    is_headed = draft.reading.key in DAYS_HEADED
+    # Numbers alone may be no more than those of the rows.
+    is_sure = draft.reading.key != "day" or any(day["end"] or day["unit"] for day in days)
+    return is_headed and is_sure and len(days) == draft.profile.filled >= FEW
+
+
+DAYS_HEADED = frozenset(
+    ["day", "working day", "business day", "work day", "workday", "wd", "bd", "close day", "day of month"]
+)
+_DAYS = compile_late(
+    r"(?P<unit>(?:days?|wd|bd|d|t) ?)?[-+]?\d{1,2}(?P<end> ?(?:[-–]|to) ?(?:(?:wd|bd|d|t) ?)?[-+]?\d{1,2})?",
+    re.IGNORECASE,
+)
 _DAY = compile_late(r"(?:by |on |from )?days? \d{1,2}\b", re.IGNORECASE)

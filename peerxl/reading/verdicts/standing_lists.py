@@ -83,20 +83,6 @@ def are_test_results(cells: ColumnProfile) -> bool:
     return len(results) > 1 and len(results) >= MOST * cells.filled
 
 
-def find_measures(drafts: Sequence[Draft]) -> StandingSign | None:
-    """How much is to be reached beside how much was, of what no heading calls an action."""
-    actions = of_field(drafts, Field.ACTION)
-    if any(draft.reading.field is Field.ACTION or draft.reading.is_task for draft in actions):
-        return None
-    numbers = [draft for draft in drafts if draft.profile.are_numbers]
-    targets = [draft for draft in numbers if "target" in draft.reading.key.split()]
-    reached = [draft for draft in numbers if not REACHED.isdisjoint(draft.reading.key.split())]
-    return StandingSign((targets[0], reached[0]), "how much was to be reached and was") if targets and reached else None
-
-
-REACHED = split_words("actual outturn achieved performance result current baseline")
-
-
 def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
     """What each means, as a list of terms says it."""
     if is_due(drafts) or is_followed(drafts):

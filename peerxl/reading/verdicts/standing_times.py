@@ -15,7 +15,7 @@ from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pac
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.cells.told_times import recurs, says_no_date_yet, says_when
-from peerxl.reading.columns.dated_columns import is_plainly_due
+from peerxl.reading.columns.dated_columns import is_plainly_due, is_task
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.undated_due import is_undated
 from peerxl.reading.headings.words import split_words
@@ -29,6 +29,7 @@ from peerxl.reading.verdicts.standing_sign import (
     is_followed,
     is_scheduled,
 )
+from peerxl.reading.verdicts.surroundings import tells_risks
 
 
 def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -36,12 +37,22 @@ def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
     if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
         return None
     paced = [draft for draft in drafts if draft.field in MAY_PACE and is_paced(draft)]
+    if is_register_of_tasks(drafts):
+        paced = [draft for draft in paced if draft.reading.key not in LOOKED_AT]
     # What else is done by a day, the same plan may do each month.
     if any(draft not in paced and count_days(draft) > 1 for draft in drafts if draft.field in DUE):
         return None
     return StandingSign((paced[0],), f"how soon, how long or how often{NO_DAY}") if paced else None
 
 
+def is_register_of_tasks(drafts: Sequence[Draft]) -> bool:
+    """Whether what to do stands beside what only a register of risks says of each: its impact, its trigger."""
+    tasks = [action for action in of_field(drafts, Field.ACTION) if is_task(action)]
+    return tells_risks(drafts) and any(are_instructions(action.profile) for action in tasks)
+
+
+LOOKED_AT = frozenset(["next review", "review"])
+"""Headings of how often a plan's rows are looked at, be it that what is to be done is done once."""
 MAY_PACE = KEPT | {Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS}
 
 
@@ -49,15 +60,26 @@ def is_paced(draft: Draft) -> bool:
     """Whether most cells, or the heading, say how soon, how long or how often; how long a task takes is none of it.
 
     Under a heading that says by when, weeks and months are counted from when the plan was agreed; what is to be done at
-    once speaks neither for a plan nor against it.
+    once speaks neither for a plan nor against it. A window may be a limit, unless a plan's begin one after another.
     """
-    if not EFFORT.isdisjoint(draft.reading.key.split()):
+    words = set(draft.reading.key.split())
+    is_window = draft.field in DUE and "window" in words
+    if not EFFORT.isdisjoint(words) or (is_window and are_spans_of_plan(draft.profile)):
         return False
-    is_due = draft.field in DUE and not OPEN_TO_DOUBT.issuperset(draft.reading.key.split())
+    is_due = draft.field in DUE and not (OPEN_TO_DOUBT.issuperset(words) or is_window)
     told = [text for text in draft.profile.texts if not says_nothing(text) and not is_at_once(text)]
     paced = [text for text in told if is_pace(text, is_due) or (not is_due and is_turn(text))]
     is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
     return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
+
+
+def are_spans_of_plan(cells: ColumnProfile) -> bool:
+    """Whether cells are spans of days or more that begin one after another, as a plan has them: "30-60 days"."""
+    begin = {int(found[1]) for text in cells.texts if (found := _SPAN.fullmatch(text.strip()))}
+    return len(begin) > 1 and all(map(_SPAN.fullmatch, map(str.strip, cells.texts)))
+
+
+_SPAN = compile_late(r"(\d{1,3}) ?(?:[-–]|to) ?\d{1,3} ?(?:days?|weeks?|months?)", re.IGNORECASE)
 
 
 def find_duties(drafts: Sequence[Draft]) -> StandingSign | None:

@@ -94,6 +94,12 @@ def is_rated(words: Collection[str]) -> bool:
     return "impact" in words and not LIKELIHOODS.isdisjoint(words)
 
 
+def tells_risks(drafts: Sequence[Draft]) -> bool:
+    """Whether headings say of each row what it would do and why, or when it would come about, as registers do."""
+    words = {word for draft in drafts for word in draft.reading.key.split()}
+    return "impact" in words and not (LIKELIHOODS | {"cause", "trigger"}).isdisjoint(words)
+
+
 LIKELIHOODS = frozenset("likelihood probability prob".split())
 
 
