@@ -46,6 +46,13 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Remarks / details: Write the guide · Cut the keys anew · Shoot the film",
             "ref · owner · action",
         ),
+        # The steps of a report of faults are how each shows, beside what should have come of them and did.
+        (
+            "Steps: Open the gate · Turn the key · Push the door\nExpected: it opens · it turns · it moves\n"
+            "Actual: it jams · it sticks · it stays\nFix: Oil the hinge · Cut a new key · Plane the door",
+            "extra · extra · extra · action",
+        ),
+        ("Steps: Oil the gate · Cut a key · Plane the door\nExpected: May · June · July", "action · extra"),
         (
             "Description: it leaks at night · it is too old · it is wet\n"
             "Resolution: a plumber came · the wood was new · it dried up",

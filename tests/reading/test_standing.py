@@ -193,6 +193,15 @@ RULES = {
         """,
         "E 'Status' says which decisions hold, and not how far anything has come",
     ),
+    "a register of decisions by their numbers": (
+        """
+        | Decision ID | Task | Decision        | Owner    | Date       | Status      |
+        | D1          | T-1  | Mend the pier   | Ann Lee  | 2026-01-08 | Implemented |
+        | D2          | T-2  | Close the quay  | Bo Field | 2026-01-15 | Pending     |
+        | D3          | T-3  | Paint the lamps | Ann Lee  | 2026-02-11 | Implemented |
+        """,
+        "A 'Decision ID' says the number of each decision, and nothing says by when any is to be done",
+    ),
     "decisions and who took them": (
         """
         | Decision        | Lead        | Decided by   |
@@ -868,3 +877,14 @@ def test_who_does_what_is_no_plan_under_the_name_of_a_procedure() -> None:
         read(table)
     assert len(read(table.replace("Responsibility matrix", "Parish business")).actions) == 2
     assert len(read(table.replace("Responsible |", "Responsible | By when |")).actions) == 2
+
+
+def test_decisions_by_their_numbers_that_are_due_are_a_plan() -> None:
+    table = """
+        | Decision ID | Decision        | Owner    | Due        | Status      |
+        | D1          | Mend the pier   | Ann Lee  | 2026-01-08 | Completed   |
+        | D2          | Close the quay  | Bo Field | 2026-01-15 | In progress |
+        | D3          | Paint the lamps | Ann Lee  | 2026-02-11 | Not started |
+        """
+    plan = plan_from_sheets([typed(table)], Request("plan.xlsx"))
+    assert [action.text for action in plan.actions] == ["Mend the pier", "Close the quay", "Paint the lamps"]

@@ -35,7 +35,7 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         # What was asked is to be answered, whatever the answer was.
         able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
     able = [draft for draft in able if not (is_remark(draft, drafts) or is_waited_for(draft, drafts))]
-    able = [draft for draft in able if not is_said_of(draft, able, drafts)]
+    able = [draft for draft in able if not (is_said_of(draft, able, drafts) or is_of_test(draft, drafts))]
     # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is;
     # what is said of a package after who does it is none.
     others = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())]
@@ -87,6 +87,12 @@ def is_said_of(draft: Draft, able: list[Draft], drafts: list[Draft]) -> bool:
         return False
     before = [other for other in able if other.reading.is_topic and not is_after_companions(other, drafts)]
     return any(other.profile.share_distinct >= ALL_DIFFERENT and not are_refs(other.profile) for other in before)
+
+
+def is_of_test(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether steps stand beside what was expected of them and what came of it, as in a report of a fault."""
+    beside = {word for other in drafts for word in other.reading.key.split()}
+    return draft.reading.key in ("step", "step taken") and beside >= {"expected", "actual"}
 
 
 WRONG = split_words("risk issue problem concern blocker impediment threat")

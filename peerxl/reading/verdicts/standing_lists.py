@@ -149,6 +149,9 @@ def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
         return None
     statuses = [draft for draft in of_field(drafts, Field.STATUS) if draft.profile.filled]
     is_log = any(draft.profile.are_dates or draft.field is Field.RAISED for draft in drafts)
+    numbers = [draft for draft in of_field(drafts, Field.REF) if draft.reading.key.split()[:1] == ["decision"]]
+    if numbers and is_log and any(map(is_decision, actions)):
+        return StandingSign((numbers[0],), "the number of each decision, and nothing says by when any is to be done")
     if statuses and all(are_states_of_decisions(draft.profile, is_log) for draft in statuses):
         held = "assumptions" if are_assumed else "decisions"
         return StandingSign((statuses[0],), f"which {held} hold, and not how far anything has come")
