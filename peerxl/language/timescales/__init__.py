@@ -59,12 +59,14 @@ def read_timescale(
         if FIRST_YEAR < text.year < LAST_YEAR:
             return _read_date(text, words, calendar, month_only=month_only)
         text = words
-    history = read_date_history(text or "")
+    if text is None or "(" not in text:  # no date that it took the place of stands behind it
+        return read_cell(text or "", calendar, LANGUAGE)
+    history = read_date_history(text)
     reading = read_cell(history.current, calendar, LANGUAGE)
     if not history.moves:
         return reading
     # The date itself may say that it was moved too.
-    return replace(reading, text=text or "", notes=tuple(dict.fromkeys((*reading.notes, NOTES["date-moved"]))))
+    return replace(reading, text=text, notes=tuple(dict.fromkeys((*reading.notes, NOTES["date-moved"]))))
 
 
 def _read_date(day: datetime.date, words: str, calendar: Calendar, *, month_only: bool) -> Timescale:

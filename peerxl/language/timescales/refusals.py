@@ -14,6 +14,7 @@ from typing import NamedTuple
 from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.lengths import find_changing
 from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.outline import Outline
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.spoiling_words import (
     find_after_dates,
@@ -51,12 +52,20 @@ class CellRefusal(NamedTuple):
 
 def check(cell: CellReading) -> None:
     """Refuses a cell that holds a word or number which spoils its reading."""
-    if (number := _SERIAL.fullmatch(cell.tokens.text.strip())) and FIRST_SERIAL <= int(number[1]) <= LAST_SERIAL:
+    if Role.LOOSE in cell.outline.roles:
+        _check_serial(cell.tokens.text.strip())
+    for refusal, indexes in _list_refusals(cell.outline):
+        for index in refusal.find(cell, indexes):
+            raise _explain(cell, refusal, index)
+
+
+def _check_serial(text: str) -> None:
+    """Refuses a number that may be a day as Excel counts them."""
+    number = _SERIAL.fullmatch(text)
+    if number is not None and FIRST_SERIAL <= int(number[1]) <= LAST_SERIAL:
         shown = say_day(FIRST_DAY + timedelta(days=int(number[1])))
         why = f"“{number[0]}” may be Excel's number for {shown}, in a cell that has lost its date format"
         raise Unreadable("unknown-number", why)
-    for refusal in _list_refusals(cell.outline.roles):
-        refuse(cell, refusal)
 
 
 _SERIAL = compile_late(r"(\d{5})(?:\.\d+)?")
@@ -65,16 +74,21 @@ FIRST_DAY = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = (date(2000, 1, 1) - FIRST_DAY).days, (date(2099, 12, 31) - FIRST_DAY).days
 
 
-# Cells have few sets of roles, and over twenty refusals.
-@lru_cache(maxsize=1024)
-def _list_refusals(roles: frozenset[Role]) -> Sequence[CellRefusal]:
-    """Those that a cell with these roles may meet, in order."""
-    return [refusal for refusal in REFUSALS if not roles.isdisjoint(refusal.roles)]
+# Cells have few rows of roles, and over twenty refusals.
+@lru_cache(maxsize=4096)
+def _list_refusals(outline: Outline) -> Sequence[tuple[CellRefusal, Sequence[int]]]:
+    """Those that a cell with these roles may meet, in order, and where the roles stand."""
+    met = (refusal for refusal in REFUSALS if not outline.roles.isdisjoint(refusal.roles))
+    return [(refusal, outline.find(refusal.roles)) for refusal in met]
 
 
 def refuse(cell: CellReading, refusal: CellRefusal) -> None:
     for index in refusal.find(cell, cell.outline.find(refusal.roles)):
-        raise Unreadable(refusal.code, refusal.reason.format(cell.get_words(cell.chunks[index])))
+        raise _explain(cell, refusal, index)
+
+
+def _explain(cell: CellReading, refusal: CellRefusal, index: int) -> Unreadable:
+    return Unreadable(refusal.code, refusal.reason.format(cell.get_words(cell.chunks[index])))
 
 
 MEASURING = tuple(role for role in Role if role.measures)

@@ -251,7 +251,7 @@ def is_count(text: str) -> bool:
 
 def is_tally(text: str) -> bool:
     """Whether a text says of which kind there are how many: "Open: 2", "Number of actions: 12"."""
-    return _TALLY.fullmatch(text) is not None
+    return (":" in text or "=" in text) and _TALLY.fullmatch(text) is not None
 
 
 def is_month_of_project(text: str) -> bool:
