@@ -123,3 +123,25 @@ def test_goals_of_a_match_are_none() -> None:
 
 def test_whom_to_ask_about_each_deals_with_none_of_them() -> None:
     assert read(LAST_DONE.replace("Staff  ", "Contact"), ("Last action taken", *NEWS)) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "is_read"),
+    [
+        ("Recommendation | Status | Notes", ("open | Begun in May", "open | "), True),
+        # A rating is no status, and an item may be anything.
+        ("Recommendation | Rating | Notes", ("Four stars | Begun in May", "Two stars | "), False),
+        ("Item | Status | Notes", ("open | Begun in May", "open | "), False),
+    ],
+)
+def test_recommendations_with_statuses_and_notes_are_followed_up(
+    heading: str, cells: tuple[str, str], is_read: bool
+) -> None:
+    first, second = cells
+    rows = f"| 1 | A watch on the old pier | {first} |\n| 2 | Lamps for the long lane | {second} |"
+    table = typed(f"| # | {heading} |\n{rows}\n| 3 | A roof for the new hall | {first} |")
+    if not is_read:
+        with pytest.raises(NoTrackerError):
+            plan_from_sheets([table], Request("plan.xlsx"))
+        return
+    assert [action.row for action in plan_from_sheets([table], Request("plan.xlsx")).actions] == [2, 3, 4]

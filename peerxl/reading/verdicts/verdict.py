@@ -110,6 +110,7 @@ def judge(
         tells_response(action, drafts),
         has_days_planned_and_actual(drafts),
         sheet.is_called_plan,
+        follows_up(action, drafts),
     )
     borne_out = sum(weights.values())
     if names_who_acts(action, drafts):
@@ -120,6 +121,12 @@ def judge(
     is_of_people = action.reading.field is Field.ACTION and are_owners(action.profile) and Field.ACTION not in chosen
     candidates = list_candidates(drafts) if is_of_people else ()
     return TrackerVerdict(is_enough, present, missing, candidates)
+
+
+def follows_up(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a table has columns for how far each recommendation has come, and for what is said of it."""
+    is_said = any(of_field(drafts, Field.STATUS)) and any(of_field(drafts, Field.COMMENT))
+    return action.reading.field is Field.RECOMMENDATION and is_said
 
 
 def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
