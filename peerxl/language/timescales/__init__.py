@@ -22,7 +22,16 @@ from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, Ye
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
 
-__all__ = ["NOTES", "find_quarter", "may_be_period", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
+__all__ = [
+    "NOTES",
+    "find_quarter",
+    "may_be_period",
+    "may_count",
+    "parse_timescale",
+    "read_quarter",
+    "read_timescale",
+    "read_year",
+]
 
 
 def parse_timescale(

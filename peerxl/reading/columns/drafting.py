@@ -80,11 +80,11 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
 def drop_lone(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
     """The rows without those of one cell, where they are few: a part's title or a total says nothing of its column."""
     columns = [cell.column for cell, _ in header.headed if cell.text.strip()]
-    told = [row for row in rows if not is_lone(sheet.rows[row - 1], columns)]
+    told = [row for row in rows if not says_little(sheet.rows[row - 1], columns)]
     return told if len(columns) > 2 and 3 * len(told) >= 2 * len(rows) else rows
 
 
-def is_lone(values: Sequence[Value], columns: Sequence[int]) -> bool:
+def says_little(values: Sequence[Value], columns: Sequence[int]) -> bool:
     """Whether a row says something in one of some columns at most; of most rows the first few are looked at."""
     told = (column for column in columns if column <= len(values) and values[column - 1] is not None)
     told = (column for column in told if shown(values[column - 1]).strip())

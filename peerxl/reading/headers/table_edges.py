@@ -20,7 +20,8 @@ LAST_COLUMN = 16_384
 def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
     """The columns of a header's table.
 
-    It goes on over an empty column only where a heading beyond it is one that trackers have and the table has not yet.
+    It goes on over an empty column only where a heading beyond it is one that trackers have and the table has not yet,
+    and to the left where what stands there begins its rows.
     """
     used = find_used_columns(sheet, header, rows)
     groups = split_groups(used)
