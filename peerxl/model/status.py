@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from peerxl.frozen import Remembering, frozen
 from peerxl.model.status_keys import NOTHING_SAID, SAYS_MORE, SAYS_OPEN
+from peerxl.model.status_spellings import SPELLINGS
 
 IN_COMMENT = "; the comment says"
 """How the clause of a meaning begins that sends the reader to the comment."""
@@ -259,70 +260,18 @@ NOT_STARTED = "Not started"
 CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})
 STILL_OPEN = Status("", True)
 
+DEFAULT_STATUSES = (
+    Status(NOT_STARTED, True, "Work has not begun."),
+    Status("In progress", True, "Work has begun and is not finished."),
+    Status("Ongoing", True, "Work that goes on with no end date."),
+    Status("On hold", True, f"Work has stopped for now{IN_COMMENT} why and until when."),
+    Status("Completed", False, "The action is done."),
+    Status("Superseded", False, "The action is no longer needed because something else replaced it."),
+    Status("Not pursued", False, f"The action was given up before it was done{IN_COMMENT} why."),
+)
 DEFAULT_VOCABULARY = Vocabulary(
-    (
-        Status(
-            NOT_STARTED,
-            True,
-            "Work has not begun.",
-            (
-                "Not yet started", "Not begun", "Not yet begun", "Yet to start", "To start", "Not commenced",
-                "Yet to commence", "Not started yet", "Yet to begin", "To be started", "Yet to be started",
-                "To commence", "To begin", "Ready to start",
-                "To do", "Not due", "Not yet due", "Not yet required", "Planned",
-            ),
-        ),
-        Status(
-            "In progress",
-            True,
-            "Work has begun and is not finished.",
-            (
-                "Progressing", "In process", "Underway", "Under way", "Work in progress", "WIP", "Started",
-                "Commenced", "In hand", "On track", "On target", "On schedule", "On course", "Partially implemented",
-                "Partly implemented", "Part implemented", "Part complete", "Part completed", "Partially complete",
-                "Partially completed", "Partly complete", "Partly completed", "Part achieved", "Partially achieved",
-                "Partly achieved", "Part done", "Partly done", "Partially done", "Partially corrected",
-                "Behind schedule", "Off track", "Delayed", "Slipped", "Doing", "Working on it", "Being worked on",
-                "Being progressed", "Being implemented", "In train", "In delivery", "Behind plan",
-            ),
-        ),
-        Status(
-            "Ongoing",
-            True,
-            "Work that goes on with no end date.",
-            ("On going", "Continuing", "Continuous", "BAU", "Business as usual"),
-        ),
-        Status(
-            "On hold",
-            True,
-            f"Work has stopped for now{IN_COMMENT} why and until when.",
-            ("Hold", "Paused", "Suspended", "Deferred", "Postponed", "Parked"),
-        ),
-        Status(
-            "Completed",
-            False,
-            "The action is done.",
-            (
-                "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
-                "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
-                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out", "Corrected", "Fully corrected",
-                "Remediated", "Fully remediated",
-            ),
-        ),
-        Status(
-            "Superseded",
-            False,
-            "The action is no longer needed because something else replaced it.",
-            ("Superceded", "Replaced", "No longer required", "No longer needed"),
-        ),
-        Status(
-            "Not pursued",
-            False,
-            f"The action was given up before it was done{IN_COMMENT} why.",
-            (
-                "Cancelled", "Canceled", "Withdrawn", "Dropped", "Will not implement", "No further action",
-                "No longer feasible", "Won't fix", "Won't do",
-            ),
-        ),
+    tuple(
+        replace(status, spellings=tuple(" ".join(spelling.split()) for spelling in SPELLINGS[status.word].split(",")))
+        for status in DEFAULT_STATUSES
     )
-)  # fmt: skip
+)

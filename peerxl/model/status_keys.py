@@ -21,7 +21,13 @@ SAYS_MORE = frozenset(
     "fullyimplemented "
     "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
     "nolongerrequired nolongerneeded cancelled canceled withdrawn dropped willnotimplement nofurtheraction "
-    "nolongerfeasible".split()
+    "nolongerfeasible abandoned discontinued aborted notproceeding notproceededwith notbeingpursued nottakenforward "
+    "notbeingtakenforward willnotbeimplemented notgoingahead fullydelivered fullyresolved "
+    "someprogress someprogressmade goodprogress goodprogressmade makingprogress progressingwell implementedinpart "
+    "underdevelopment indevelopment beingdeveloped beingdrafted partresolved partlyresolved partiallyresolved "
+    "nearlycomplete nearlycompleted nearlydone nearlyfinished almostcomplete almostcompleted almostdone almostfinished "
+    "mostlycomplete mostlycompleted mostlydone largelycomplete largelycompleted substantiallycomplete "
+    "substantiallycompleted".split()
 )
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
 SAYS_OPEN = frozenset(

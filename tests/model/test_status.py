@@ -13,24 +13,27 @@ MEANINGS = {
         "on track; on target; on schedule; on course; under way; underway; partially implemented; partly implemented; "
         "part complete; part-complete; behind schedule; off track; delayed; slipped; in-progress; in process; "
         "In-process; partly done; partially done; part done; DOING; Doing; working on it; being worked on; being progressed; "
-        "being implemented; in train; in delivery; behind plan",
+        "being implemented; in train; in delivery; behind plan; some progress; good progress; making progress; "
+        "nearly complete; almost done; mostly complete; largely completed; substantially complete; implemented in part; "
+        "partially resolved; under development; being drafted",
     ),
     "Ongoing": (True, False, "on-going; continuing; business as usual"),
     "On hold": (True, False, "deferred; postponed; paused; suspended; Parked."),
     "Completed": (
         False, True,
         "achieved; implemented; delivered; actioned; done; discharged; fully implemented; Complete; closed; "
-        "remediated",
+        "remediated; fully complete; fully resolved",
     ),
     "Superseded": (False, False, "superceded; replaced; no longer required"),
     "Not pursued": (
         False, False,
-        "cancelled; withdrawn; will not implement; no further action; no longer feasible; dropped",
+        "cancelled; withdrawn; will not implement; no further action; no longer feasible; dropped; abandoned; "
+        "discontinued; not proceeding; not being taken forward; will not be implemented",
     ),
 }  # fmt: skip
 UNKNOWN = """
     open; pending; outstanding; overdue; green; amber; red; RAG; 50%; 100%; monitoring required; complete?; not complete;
-    incomplete; mostly complete; to be implemented; stuck; on; mitigated; in part; monitoring; live
+    incomplete; to be implemented; stuck; on; mitigated; in part; monitoring; live
 """
 
 

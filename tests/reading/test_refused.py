@@ -18,6 +18,18 @@ from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
 OTHERS = {
+    "names of items of which nobody says what they are": """
+        | Item ID | Name     | Owner     | Notes |
+        | 120411  | Lights   | Ann Field | Two   |
+        | 120412  | Paint    | Bo Lane   | Three |
+        | 120413  | Thanks   | Ann Field |       |
+        """,
+    "controls that were tried, with what is recommended of each": """
+        | Control | Test performed | Test result | Recommendation       | Tester    |
+        | Gates   | Looked at six  | Pass        | None                 | Ann Field |
+        | Lamps   | Lit all twelve | Fail        | Put in the new lamps | Bo Lane   |
+        | Chains  | Pulled at four | Pass        | None                 | Ann Field |
+        """,
     "orders": """
         | Order ID | Customer | Product | Quantity | Unit Price | Order Date | Status    | Delivery Date |
         | 1001     | Acme     | Widget  | 3        | 2.5        | 2026-01-05 | Shipped   | 2026-01-09    |

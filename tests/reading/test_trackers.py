@@ -1038,6 +1038,30 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "names of tasks, as a program exports them, and notes of some",
+        "A ref · B action · C theme · D owner · E timescale · F comment",
+        1,
+        3,
+        """
+        | Task ID | Name           | Section/Column | Assignee  | Due Date   | Notes        |
+        | 120411  | Autumn lights  | Before         | Ann Field | 2026-09-05 | Three quotes |
+        | 120412  | Quay paint     | Before         | Bo Lane   | 2026-09-12 |              |
+        | 120413  | Thanks to all  | After          | Ann Field | 2026-09-19 |              |
+        """,
+    ),
+    Tracker(
+        "what was recommended, and whether it holds now that it is tried again",
+        "A ref · E action · F owner · G timescale · H status",
+        1,
+        3,
+        """
+        | Finding ID | Severity | Title       | Asset  | Recommendation   | Owner     | SLA date   | Status | Retest |
+        | F-1        | High     | Open gate   | Quay 1 | Shut the gate    | Ann Field | 2026-03-01 | Fixed  | Pass   |
+        | F-2        | Medium   | Weak lamp   | Quay 2 | Put in a new one | Bo Lane   | 2026-04-01 | Doing  |        |
+        | F-3        | High     | Rusty chain | Pier   | Change the chain | Ann Field | 2026-03-01 | Fixed  | Fail   |
+        """,
+    ),
+    Tracker(
         "cards with what is noted of some, and members by the names they log in with",
         "A ref · B action · C comment · D owner · E timescale · F status",
         1,

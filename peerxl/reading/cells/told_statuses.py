@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerxl.frozen import frozen
-from peerxl.model.status import CROSSES, DOUBTING, Status, Vocabulary, find_meaning, strip_box, strip_when
+from peerxl.model.status import (
+    CROSSES,
+    DOUBTING,
+    STILL_OPEN,
+    Status,
+    Vocabulary,
+    find_meaning,
+    strip_box,
+    strip_when,
+)
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.closed_stories import AFTER_CLOSED, holds_closed, skip_date
+from peerxl.reading.cells.closed_stories import AFTER_CLOSED, CONFIRMED, holds_closed, skip_date
 
 # Each is tried where a run of spaces or dashes begins, and not at every one of it: a cell may have thousands.
 _END = compile_late(r"(?<!\s)\s+[-–—]+\s*|(?<![-–—])[-–—]+\s+|(?<!\s)\s*[–—:;.,([\n]\s*")
@@ -65,7 +74,17 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
         if status is not None:
             is_plain = status.is_open or holds_closed(head, rest, status)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
+        if (further := find_further(head, rest, vocabulary)) is not None:
+            return make_told(further, rest, text, "", vocabulary)
     return NOT_TOLD
+
+
+def find_further(head: str, rest: str, vocabulary: Vocabulary) -> Status | None:
+    """How far something has come that a cell only calls open before: "Open – not started", "Overdue (in progress)"."""
+    if find_meaning(head) != STILL_OPEN:
+        return None
+    further = vocabulary.find(tidy_story(rest))
+    return further if further is not None and further.is_open else None
 
 
 def read_doubted(text: str, bare: str, vocabulary: Vocabulary) -> Told:
@@ -101,6 +120,8 @@ def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:
 def read_joined(text: str, vocabulary: Vocabulary) -> Told | None:
     """What statuses say that are joined: "Completed / closed" the one thing that both mean, nothing if they differ."""
     parts = _JOINT.split(text)
+    if len(parts) == 2 and (further := find_further(parts[0], parts[1], vocabulary)) is not None:
+        return make_told(further, parts[1], text, "", vocabulary)
     found = [vocabulary.find(part) or find_listed(part, vocabulary) for part in parts]
     if len(parts) < 2 or None in found:
         return None
@@ -149,7 +170,9 @@ def cut_heads(text: str) -> Iterator[tuple[str, str, str]]:
         if (after := skip_date(words[count:])) is not None:
             yield head, " ".join(words[: len(words) - len(after.split())]), after
         meaning = find_meaning(head)
-        if meaning is not None and words[count].casefold() in _LINKS[meaning.is_open]:
+        if meaning is None:
+            continue
+        if words[count].casefold() in _LINKS[meaning.is_open] or (not meaning.is_open and rest.casefold() in CONFIRMED):
             yield head, head, rest
 
 

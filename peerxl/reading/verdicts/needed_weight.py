@@ -13,7 +13,7 @@ from peerxl.reading.columns.field_proposals import propose_field
 from peerxl.reading.columns.item_columns import is_goal, tells_how_far_goals_are
 from peerxl.reading.columns.schedule import has_span
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
-from peerxl.reading.headings.words import LISTED
+from peerxl.reading.headings.words import LISTED, split_words
 from peerxl.reading.verdicts.surroundings import Surroundings, look_around, tells_risks
 
 
@@ -44,7 +44,8 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     if not around.foreign and is_goal(action) and tells_how_far_goals_are(drafts):
         return 0.5
     rank, is_told = action.reading.action_rank, are_instructions(action.profile)
-    if action.reading.field is Field.ACTION or action.reading.is_task or any(map(is_set_aside, drafts)):
+    is_task = action.reading.is_task or any(map(numbers_tasks, drafts))
+    if action.reading.field is Field.ACTION or is_task or any(map(is_set_aside, drafts)):
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
     if rank is not None:
@@ -55,6 +56,15 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     has_topic = any(draft.reading.is_topic for draft in drafts)
     needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
     return min(needed, MOST_NEEDED_OF_ORDERS)
+
+
+def numbers_tasks(draft: Draft) -> bool:
+    """Whether the refs are headed as those of tasks, which says of a plain "Name" beside them what it names."""
+    words = draft.reading.key.split()
+    return draft.field is Field.REF and len(words) > 1 and not TASKS.isdisjoint(words[:1])
+
+
+TASKS = split_words("task action subtask todo")
 
 
 def is_set_aside(draft: Draft) -> bool:

@@ -42,8 +42,12 @@ def are_states(cells: ColumnProfile) -> bool:
 
 
 def find_tests(drafts: Sequence[Draft]) -> StandingSign | None:
-    """What passed and what failed, or what each test is to show, where no day is plainly due."""
-    if is_due(drafts):
+    """What passed and what failed, or what each test is to show, where no day is plainly due.
+
+    What was recommended, by a day, is tried again when it is put right.
+    """
+    is_recommended = any(draft.reading.field is Field.RECOMMENDATION for draft in drafts)
+    if is_due(drafts) or (is_recommended and is_scheduled(drafts)):
         return None
     tested = [draft for draft in drafts if draft.field in MAY_TEST and are_test_results(draft.profile)]
     if tested:
