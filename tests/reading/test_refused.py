@@ -18,6 +18,12 @@ from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
 OTHERS = {
+    "what is known of a product, and since when": """
+        | Issue                    | Found in | Status                 |
+        | The rails are too narrow | 2.1      | As designed – see page |
+        | The lamp does not light  | 2.1      | By design since 2.0    |
+        | The chain is not there   | 2.2      | Known                  |
+        """,
     "names of items of which nobody says what they are": """
         | Item ID | Name     | Owner     | Notes |
         | 120411  | Lights   | Ann Field | Two   |

@@ -1050,6 +1050,42 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "issues with the day on which each was found, and a status that goes on to tell of it",
+        "A ref · B action · D status",
+        1,
+        3,
+        """
+        | # | Issue                    | Found      | Status                                   |
+        | 3 | The rails are too narrow | 2026-09-17 | Open – new ones are on their way by sea  |
+        | 2 | The lamp does not light  | 2026-09-09 | Parked – the fitter is away until spring |
+        | 1 | The chain is not there   | 2026-09-08 | Resolved – it lay under the pier         |
+        """,
+    ),
+    Tracker(
+        "what was recommended, and a status that goes on to tell of it",
+        "A ref · B action · C status",
+        1,
+        3,
+        """
+        | Ref | Recommendation          | Status                                  |
+        | A1  | Register of all lamps   | CLOSED 2026-09-28 (forty lamps are in it) |
+        | A2  | Rota for the gates      | CLOSED 2026-09-29                       |
+        | A3  | One store for the rails | Open – a shed has been found            |
+        """,
+    ),
+    Tracker(
+        "stories of work with weeks and sprints",
+        "A ref · C action · E owner · G status",
+        1,
+        3,
+        """
+        | Story ID | Epic | Summary             | User story       | Owner | Sprint   | Status      |
+        | S-1      | E1   | Light the quay      | I want to see it | Ann   | Sprint 1 | Done        |
+        | S-2      | E1   | Store all the paint | I want it dry    | Bo    | Sprint 1 | In progress |
+        | S-3      | E2   | Change the chain    | I want it shut   | Ann   | Sprint 2 | To do       |
+        """,
+    ),
+    Tracker(
         "what was recommended, and whether it holds now that it is tried again",
         "A ref · E action · F owner · G timescale · H status",
         1,

@@ -64,7 +64,7 @@ def numbers_tasks(draft: Draft) -> bool:
     return draft.field is Field.REF and len(words) > 1 and not TASKS.isdisjoint(words[:1])
 
 
-TASKS = split_words("task action subtask todo")
+TASKS = split_words("task action subtask todo story")
 
 
 def is_set_aside(draft: Draft) -> bool:

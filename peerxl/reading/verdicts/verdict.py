@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.column_kinds import (
     MOST,
@@ -24,7 +24,7 @@ from peerxl.reading.cells.column_kinds import (
     are_ticks,
 )
 from peerxl.reading.cells.profile import FEW, ColumnProfile
-from peerxl.reading.cells.told_statuses import begins_with_status
+from peerxl.reading.cells.told_statuses import begins_with_status, find_told
 from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.dated_columns import is_plainly_due
@@ -35,7 +35,7 @@ from peerxl.reading.columns.updates import OUTCOMES
 from peerxl.reading.verdicts.cell_evidence import weigh_companion
 from peerxl.reading.verdicts.needed_weight import FAR, NEEDED_OF_RULES, needed_weight
 from peerxl.reading.verdicts.standing import find_standing
-from peerxl.reading.verdicts.standing_sign import StandingSign, is_for_updates
+from peerxl.reading.verdicts.standing_sign import StandingSign, is_finding, is_for_updates
 from peerxl.reading.verdicts.surroundings import is_done_dated
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
@@ -124,9 +124,22 @@ def judge(
 
 
 def follows_up(action: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a table has columns for how far each recommendation has come, and for what is said of it."""
-    is_said = any(of_field(drafts, Field.STATUS)) and any(of_field(drafts, Field.COMMENT))
-    return action.reading.field is Field.RECOMMENDATION and is_said
+    """Whether a table says how far each recommendation or issue has come, and has room for what is told of it.
+
+    That is a column of its own for recommendations, or a status that goes on to tell: "Closed – the rail is mended".
+    """
+    statuses = of_field(drafts, Field.STATUS)
+    is_recommended = action.reading.field is Field.RECOMMENDATION
+    is_noted = is_recommended and any(statuses) and any(of_field(drafts, Field.COMMENT))
+    return is_noted or ((is_recommended or is_finding(action)) and any(map(tells_statuses, statuses)))
+
+
+def tells_statuses(draft: Draft) -> bool:
+    """Whether most cells begin with a status and go on to tell of it, and some say more than that it is open."""
+    cells = draft.profile
+    told = [text for text in cells.texts if begins_with_status(text) and find_meaning(text) is None]
+    is_ended = any(find_told(text, DEFAULT_VOCABULARY) is not None for text in told)
+    return cells.filled >= FEW and len(told) >= MOST * cells.filled and is_ended
 
 
 def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
