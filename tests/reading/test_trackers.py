@@ -2049,7 +2049,13 @@ def test_a_tracker_is_read_true(tracker: Tracker) -> None:
 
 @pytest.mark.parametrize(
     ("name", "heading", "actions"),
-    [("improvement_actions", "target_date", 3), ("Budget", "target_date", None), ("actions", "end_date", None)],
+    [
+        ("improvement_actions", "target_date", 3),
+        ("Roadmap", "target_date", 3),
+        ("actions", "end_date", 3),
+        ("Budget", "target_date", None),
+        ("Budget", "end_date", None),
+    ],
 )
 def test_what_describes_the_rows_of_a_sheet_of_actions_is_the_action(
     name: str, heading: str, actions: int | None

@@ -314,6 +314,20 @@ def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bo
         ("Action: Mend it\nState:", False, False),
         ("Action: Mend it\nState:", True, True),
         ("Action: Mend it", True, False),
+        # What describes the rows of such a sheet describes what is to be done.
+        ("Title: The pier · The quay · The lamp\nStatus: Done · To do · To do", True, True),
+        ("Title: The pier · The quay · The lamp\nStatus: Done · To do · To do", False, False),
+        ("Item: The pier · The quay · The lamp\nOwner: Ann · Bo · Ann\nTarget date:", True, True),
+        ("Item: The pier · The quay · The lamp\nOwner: Ann · Bo · Ann\nTarget date:", False, False),
+        (
+            "Item: The pier · The quay · The lamp\nOwner: Ann · Bo · Ann\nPrice: 3 · 4 · 5\nQuantity: 1 · 1 · 2",
+            True,
+            False,
+        ),
+        # What to do, from day to day.
+        ("Steps we promise: Mend the pier · Light it up\nStart date: May 2026\nEnd date: July 2026", False, True),
+        ("Steps we promise: Mend the pier · Light it up\nEnd date: July 2026 · May 2026", False, False),
+        ("Steps we promise: The pier · The lamp\nStart date: May 2026\nEnd date: July 2026", False, False),
         ("Description: Mend the pier · Light it up\nOwner: Ann", True, True),
         ("Description: Mend the pier · Light it up\nOwner: Ann\nProgress: 20 · 100", False, True),
         ("Description: Mend the pier · Light it up\nOwner: Ann\nProgress: 20 · 120", False, False),

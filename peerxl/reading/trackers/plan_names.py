@@ -8,9 +8,12 @@ from peerxl.model.sheet import Sheet, shown
 from peerxl.pattern import compile_late
 
 _PLAN = compile_late(
-    r"\b(?:(?:corrective |management )?actions?|improvement|delivery|development|recovery|remediation|implementation)"
-    r"[ _-]*(?:plan|tracker|tracking|log|list|point|item)s?\b"
-    r"|\b(?:defect|bug|snag|punch) (?:log|list)s?\b|\bmilestones?\b|\bto[- ]do\b|\bnext steps\b",
+    r"\b(?:(?:corrective |management )?actions?|improvement|delivery|development|recovery|remediation|implementation"
+    r"|tasks?)[ _-]*(?:plan|tracker|tracking|log|list|point|item|register)s?\b"
+    r"|\bproject[ _-]*(?:plan|tracker|tracking)s?\b"
+    r"|\b(?:defect|bug|snag|punch|issue|finding|recommendation)s?[ _-]*(?:log|list|tracker|tracking|register)s?\b"
+    r"|\b(?:open|outstanding|pending|action|follow[- ]up)[ _-]*(?:item|issue|point|finding)s?\b"
+    r"|\bmilestones?\b|\bto[- ]?dos?\b|\bnext steps\b|\bback ?log\b|\broad ?map\b|\bpoa ?(?:&|and) ?m\b|\bcapa\b",
     re.IGNORECASE,
 )
 """What a list is called of things that are to be done once."""
@@ -45,7 +48,8 @@ def lists_actions(sheet: Sheet) -> bool:
 
 def is_called_plan(sheet: Sheet, first_header_row: int) -> bool:
     """Whether the sheet's name, or a line that stands alone above the headings, says that it is a plan."""
-    return any(map(_PLAN.search, list_names(sheet, first_header_row)))
+    names = list_names(sheet, first_header_row)
+    return any(_PLAN.search(name) or _ACTIONS.fullmatch(name.strip(" :")) for name in names)
 
 
 def is_called_rules(sheet: Sheet, first_header_row: int) -> bool:

@@ -18,11 +18,15 @@ from peerxl.reading.verdicts.surroundings import Surroundings, look_around, tell
 
 
 def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = False) -> float:
-    """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
+    """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for.
+
+    ``lists_actions`` is whether the sheet calls itself a list of actions or a plan.
+    """
     around = look_around(drafts)
     is_described = lists_actions and (action.reading.action_rank or 0) >= DESCRIPTION_RANK
     # The day on which something ends may be that of anything, but for what begins as well.
-    least = 1.0 if has_span(drafts) else 1.5
+    # What is bought or counted may stand on a sheet of any name.
+    least = (1.0 if has_span(drafts) else 1.5) + (0.5 if around.is_counted else 0.0)
     needed = max(least, needed_of_tasks(around)) if is_described else needed_beside(action, drafts, around)
     if is_of_occasion(action) and not tells_risks(drafts):
         return max(1.5, needed)
@@ -53,6 +57,9 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     if not is_told:  # no heading says so: owner, date and status must all be there, or two where it states something
         is_stated = are_statements(action.profile) and not around.foreign
         return 1.5 if is_stated else 3.0 if around.foreign <= 1 else FAR
+    # What to do, from day to day, is a plan under whatever heading.
+    if has_span(drafts) and not around.foreign:
+        return 1.0
     has_topic = any(draft.reading.is_topic for draft in drafts)
     needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
     return min(needed, MOST_NEEDED_OF_ORDERS)

@@ -38,6 +38,7 @@ class Surroundings:
     is_timed: bool = False
     is_followed_up: bool = False
     is_begun: bool = False
+    is_counted: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -71,6 +72,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         bool(of_field(drafts, Field.TIMESCALE)),
         is_followed_up(drafts),
         COUNTED.isdisjoint(words) and any(map(are_steps_of_work, of_field(drafts, Field.STATUS))),
+        not COUNTED.isdisjoint(words),
     )
 
 

@@ -94,7 +94,7 @@ def judge(
         return TrackerVerdict(True, present, missing)
     if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
         return TrackerVerdict(False, present, missing, standing=standing)
-    needed = needed_weight(action, drafts, sheet.lists_actions)
+    needed = needed_weight(action, drafts, sheet.lists_actions or sheet.is_called_plan)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
