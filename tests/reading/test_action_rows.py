@@ -580,6 +580,15 @@ def test_what_is_merged(text: str, block: Block, rows: list[str]) -> None:
     assert summarise(layout_of(text, (block,))) == rows
 
 
+@pytest.mark.parametrize(
+    ("last", "row"), [(5, "3 a section's title"), (4, "3 Dark Agreed Agreed . ."), (2, "3 Dark Agreed Agreed . .")]
+)
+def test_the_whole_over_its_parts_is_no_action_where_it_is_merged_over_who_does_them(last: int, row: str) -> None:
+    text = "| Finding | Answer | Action | Owner | Due |\n| Old | Paint | Mend | Ann | Q1 |\n| Dark | Agreed | | | |"
+    layout = replace(layout_of(text, (Block(3, 2, 3, last),)), whole=2)
+    assert summarise(layout)[-1] == row
+
+
 def list_themes(text: str) -> list[str]:
     """The words of the title that each action stands under."""
     return [row.section.text if row.section else "" for row in read_rows(layout_of(text))[0]]

@@ -16,6 +16,24 @@ from tests.reading.tables import drafts_of, typed
 
 NO_DAY = "how soon, how long or how often, and nothing says by which day or how far it has come"
 RULES = {
+    "a key of statuses": (
+        """
+        | State       | Description                                |
+        | Planned     | Use this until somebody has begun          |
+        | In progress | Use this from the day on which work begins |
+        | Completed   | Use this once all of it has been shown     |
+        """,
+        "A 'State' says each of some statuses once, and nothing else but what it means",
+    ),
+    "gates with what is to be known of each": (
+        """
+        | Gate | Service    | Owner      | Status | Actions / Notes                 |
+        | 22   | Crane      | Quay crew  | Active | Do not touch it without the key |
+        | 80   | Swing gate | Gate crew  | Active | Opens to the north at noon      |
+        | 443  | Lock gate  | Gate crew  | Active | Opens to the south at high tide |
+        """,
+        "D 'Status' says 'Active' and the like, and not how far it has come",
+    ),
     "a procedure with time limits": (
         """
         | Step | Activity                   | Responsible     | Timeline               |
@@ -877,6 +895,8 @@ def test_who_does_what_is_no_plan_under_the_name_of_a_procedure() -> None:
         read(table)
     assert len(read(table.replace("Responsibility matrix", "Parish business")).actions) == 2
     assert len(read(table.replace("Responsible |", "Responsible | By when |")).actions) == 2
+    with pytest.raises(NoTrackerError, match="bear out only the owner"):
+        read(table.replace("Responsible |", "Responsible | Timeframe |"))
 
 
 def test_decisions_by_their_numbers_that_are_due_are_a_plan() -> None:

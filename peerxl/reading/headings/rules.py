@@ -110,6 +110,8 @@ FIELD_RULES = (
     make_rule(
         Heading(field=Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
     ),
+    # A standard numbers its controls, and those of a plan may stand beside numbers of its own.
+    make_rule(Heading(field=Field.REF, is_weak=True), ("control id",)),
     make_rule(Heading(field=Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
 )
 RANK_RULES = (

@@ -292,7 +292,7 @@ EXTRA_HEADS = split_phrases("""
     initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by, completed by,
     assigned by, recorded by, source of recommendation, source of action, committee, meeting, page, paragraph,
     stakeholder, consulted, informed, escalated to, escalation, notify, member present, attendee, related risk,
-    related issue, security control, control id, cause, trigger, consequence, effect, proximity, residual risk,
+    related issue, security control, cause, trigger, consequence, effect, proximity, residual risk,
     inherent risk, team, department, directorate, location, phase, effort, hour, link, url, attachment, tag, label,
     version, priority score, risk category, issue type, sprint, agreed with, discussed with, consulted with,
     steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action

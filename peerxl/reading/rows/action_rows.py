@@ -133,6 +133,8 @@ def read_row(
     if layout.superseded:
         take_superseded(layout, cells, by_column)
     if layout.whole in by_column and not cells[layout.indexes[Field.ACTION]].text.strip():
+        if is_over_parts(layout, by_column[layout.whole]):
+            return Skipped(tuple(filled), Aside.SECTION)
         cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
     is_said = is_action(action.text)
@@ -146,6 +148,13 @@ def read_row(
         beside = tuple(cell for cell in filled if cell.column in others) if others else ()
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
+
+
+def is_over_parts(layout: TrackerLayout, whole: Cell) -> bool:
+    """Whether a row's words of the whole are merged over all that its parts say, who acts among it: those follow."""
+    blocks = [block for block in layout.sheet.merged if (whole.row, whole.column) in block]
+    companions = [layout.columns[index] for index, _ in layout.companions]
+    return any(block.last_column >= max(companions, default=block.last_column + 1) for block in blocks)
 
 
 def is_anybodys(layout: TrackerLayout, own: Sequence[Cell]) -> bool:

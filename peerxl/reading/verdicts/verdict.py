@@ -99,7 +99,7 @@ def judge(
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
-    if sheet.is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
+    if sheet.is_called_rules and not says_when_or_how_far(drafts):
         needed = max(needed, NEEDED_OF_RULES)
     is_planned = sheet.has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
     is_told = has_updates(drafts) or has_outcomes(drafts)
@@ -121,6 +121,12 @@ def judge(
     is_of_people = action.reading.field is Field.ACTION and are_owners(action.profile) and Field.ACTION not in chosen
     candidates = list_candidates(drafts) if is_of_people else ()
     return TrackerVerdict(is_enough, present, missing, candidates)
+
+
+def says_when_or_how_far(drafts: Sequence[Draft]) -> bool:
+    """Whether a column is there for statuses or days that are due, which a procedure has not; or says when."""
+    timed = of_field(drafts, Field.TIMESCALE)
+    return any(of_field(drafts, Field.STATUS)) or any(draft.profile.filled or is_plainly_due(draft) for draft in timed)
 
 
 def follows_up(action: Draft, drafts: Sequence[Draft]) -> bool:
