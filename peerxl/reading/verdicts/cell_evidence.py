@@ -73,16 +73,21 @@ MOST_WORDS_OF_OWNERS = 8
 
 def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     if draft.reading.is_bare_date:
-        return 0.5
+        # Spans of days without a year are as well those of courses or of a rota.
+        return 0.5 if draft.profile.share_timescales >= LEAST_READ else 0.0
     # Things that are no actions have dates, and no day on which they are due.
     if is_due_day(draft):
         return 1.5
-    if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
+    if draft.profile.share_timescales >= LEAST_READ or count_months(draft.profile, draft.reading.key):
         return 1.0
     if is_needed_by(draft.reading, draft.profile):
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2"), and stages of a project, are half a date.
     return 0.5 if draft.profile.hints_when or are_stages(draft.profile) else 0.0
+
+
+LEAST_READ = 0.4
+"""The least share of cells that are read as times, where they bear out a heading of dates."""
 
 
 BORNE_OUT: Mapping[Field, Evidence] = {
