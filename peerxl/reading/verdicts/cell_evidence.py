@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from peerxl.model.layout import Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import (
-    are_stages,
     are_verdicts,
     begin_with_owners,
     count_months,
@@ -15,6 +14,7 @@ from peerxl.reading.cells.column_kinds import (
 )
 from peerxl.reading.cells.name_lists import are_name_lists
 from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft
