@@ -79,6 +79,7 @@ def test_a_total_is_no_action_wherever_it_stands(total: str) -> None:
         "| | Story total agreed with all | | 3 | |\n",
         "| | Phase total | | 2026-08-01 | |\n",
         "| | Check the total | | 3 | |\n",
+        "| | New lamps for the waste total | | 3 | |\n",
         "| | Increase the recycling total | | 3 | |\n",
         "| | Report total: 3 | | | |\n",
         "| | Total phase out of lamps | | 3 | |\n",
