@@ -150,6 +150,8 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
     [
         ("Q3 22/24", "The years “22/24” do not follow each other."),
         ("March 2024 06/23", "The number “06/23” is neither a date nor part of one."),
+        ("22/3 - 23/3", "“22/3” is no date without a year."),
+        ("31/4 - 2/5", "The number “31/4” is neither a date nor part of one."),
         ("March 2024 if approved", "“if” limits or denies what the cell says."),
         ("July 2024 (varies by site)", "“varies” limits or denies what the cell says."),
         (

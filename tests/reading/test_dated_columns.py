@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl import check_plan
+from peerxl.reading.cells.day_spans import follow_on
+from peerxl.reading.cells.profile import profile_values
 from peerxl.reading.columns.dated_columns import (
     place_current_dates,
     place_planned_dates,
@@ -11,7 +14,9 @@ from peerxl.reading.columns.dated_columns import (
     split_original_dates,
     split_revisions,
 )
-from tests.reading.tables import drafts_of, summarise
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
+from tests.reading.tables import drafts_of, fields, summarise, typed
 
 DAY = "2026-03-31"
 
@@ -96,3 +101,53 @@ def test_a_closing_date_beside_one_that_is_plainly_due(columns: str, fields: str
 )
 def test_dates_that_were_only_planned(columns: str, fields: str) -> None:
     assert summarise(place_planned_dates(drafts_of(columns))) == fields
+
+
+def test_spans_of_days_under_a_bare_date_are_read_where_the_sheet_is_called_a_plan_and_make_none() -> None:
+    text = """
+        | Task Number | Task Name          | Date        |
+        | 1           | Setting up of it   | 22/3 - 23/3 |
+        | 2           | Rails for the quay | 23/3 - 7/4  |
+        | 3           | Lamps in the lane  | 8/4 - 14/4  |
+    """
+    sheet = typed(text, "Sheet1")
+    with pytest.raises(NoTrackerError):
+        plan_from_sheets([sheet], Request("t.xlsx"))
+    plan = plan_from_sheets([sheet], Request("t.xlsx", sheets=("Sheet1",)))
+    assert fields(plan) == "A ref · B action · C timescale"
+    said = [(each.addresses, each.message) for each in check_plan(plan) if each.code == "timescale-unreadable"]
+    assert said[0] == (
+        ("C2",),
+        "The timescale '22/3 - 23/3' cannot be read (“22/3” is no date without a year); write it as a quarter or a date.",
+    )
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_so"),
+    [
+        ("22/3 - 23/3 · 23/3 - 25/3 · 25/3 - 7/4", True),
+        ("3/22 to 3/23 · 3/23 to 3/25 · 3/25 to 4/7", True),
+        ("22 Mar - 25 Mar · 26-28 Mar · 29 Mar – 3 Apr", True),
+        ("22nd March 2026 – 25th March 2026 · 26 March – 28 March · 29 March – 3 April", True),
+        ("Mar 3-7 · Mar 10 - 14 · March 17 - April 2", True),
+        # A weekend lies between, a span has no date yet, one goes on into the next year, one ends on no day.
+        ("1/4 - 5/4 · 8/4 - 12/4 · 15/4 - 19/4", True),
+        ("22/3 - 23/3 · TBC · 24/3 - 25/3 · 25/3 - 7/4", True),
+        ("1/12 - 9/12 · 10/12 - 19/12 · 20/12 - 3/1 · 4/1 - 9/1", True),
+        ("26/4 - 31/4 · 1/5 - 2/5 · 3/5 - 5/5", True),
+        # Days off, days that go back, days alone, days of no month, fiscal years.
+        ("12/2 - 16/2 · 25/3 - 5/4 · 22/7 - 31/8", False),
+        ("15/4 - 16/4 · 8/4 - 9/4 · 1/4 - 2/4", False),
+        ("22/3 · 23/3 · 24/3", False),
+        ("22/3 - 23/3 · 24/3 - 25/3", False),
+        ("22/3 - 23/3 · Monday · Tuesday · 24/3 - 25/3 · Friday", False),
+        ("32/3 - 33/3 · 34/3 - 35/3 · 36/3 - 37/3", False),
+        ("0/3 - 1/3 · 2/3 - 3/3 · 4/13 - 5/13", False),
+        ("08/09 - 09/10 · 09/10 - 10/10 · 11/10 - 12/10", False),
+        ("1-2 · 3-4 · 5-6", False),
+        ("", False),
+    ],
+)
+def test_spans_of_days_that_follow_on(cells: str, is_so: bool) -> None:
+    assert follow_on(profile_values(filter(None, cells.split(" · ")))) is is_so

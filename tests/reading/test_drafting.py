@@ -44,6 +44,7 @@ from tests.reading.tables import draft, drafts_of, fields, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
 DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
+TASKS = "Action: Mend the pier · Light it · Paint the quay"
 
 
 @pytest.mark.parametrize(
@@ -282,6 +283,19 @@ def test_comments_of_the_status_they_stand_beside(columns: str, fields: str) -> 
         (f"Item: 1 · 2 · 3\nAction: Mend it\nDate: {DAYS}", "ref · action · timescale"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03 · 2026-03-04", "action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03", "action · timescale"),
+        # Spans of days that follow on, beside tasks; the turns of a rota name its few duties again.
+        (f"{TASKS}\nDate: 22/3 - 23/3 · 23/3 - 25/3 · 27/3 - 7/4", "action · timescale"),
+        (f"{TASKS}\nDates: 3/22 - 3/23 · 3/23 - 3/25 · 3/27 - 4/7", "action · timescale"),
+        (f"{TASKS}\nDate: Mar 3-7 · Mar 10-14 · Mar 17 - Apr 2", "action · timescale"),
+        (f"Date: 22/3 - 23/3 · 23/3 - 25/3 · 27/3 - 7/4\n{TASKS}", "extra · action"),
+        (f"{TASKS}\nDate: 22/3 - 23/3 · 2/4 - 3/4 · 9/4 - 10/4", "action · extra"),
+        (f"{TASKS}\nDate: 22/3 - 23/3 · 19/3 - 20/3 · 10/3 - 12/3", "action · extra"),
+        (f"{TASKS}\nDate: 22/3 · 23/3 · 27/3", "action · extra"),
+        (f"{TASKS}\nDate: 1-2 · 3-4 · 5-6", "action · extra"),
+        (f"{TASKS}\nDate: 41/3 - 42/3 · 42/3 - 43/3 · 43/3 - 44/3", "action · extra"),
+        (f"{TASKS}\nDate: 08/09 - 09/10 · 09/10 - 10/10 · 11/10 - 12/10", "action · extra"),
+        (f"{TASKS}\nDate: 22/3 - 23/3 · 23/3 - 25/3 · 27/3 - 7/4\nDue: {DAYS}", "action · extra · timescale"),
+        ("Action: Sweep · Lock · Sweep\nDate: 1/4 - 7/4 · 8/4 - 14/4 · 15/4 - 21/4", "action · extra"),
         ("Recommendation: Mend it\nAction: Mend it\nDate: 2026-03-01", "recommendation · action · timescale"),
         ("Issue: It leaks\nAction: Mend it\nDate: 2026-03-01", "extra · action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-04 · 2026-03-03 · 2026-03-02", "action · timescale"),

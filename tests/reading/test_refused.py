@@ -36,6 +36,30 @@ OTHERS = {
         | Lamps   | Lit all twelve | Fail        | Put in the new lamps | Bo Lane   |
         | Chains  | Pulled at four | Pass        | None                 | Ann Field |
         """,
+    "camps that follow one another": """
+        | Activity      | Date        | Leader    |
+        | Football camp | 1/7 - 5/7   | Ann Field |
+        | Music camp    | 8/7 - 12/7  | Bo Lane   |
+        | Drama camp    | 15/7 - 19/7 | Cy Moss   |
+        """,
+    "events that follow one another": """
+        | Event       | Date        | Lead      |
+        | Spring fair | 1/4 - 2/4   | Ann Field |
+        | Book week   | 3/4 - 9/4   | Bo Lane   |
+        | Summer fair | 10/4 - 16/4 | Ann Field |
+        """,
+    "terms and holidays": """
+        | Activity     | Date         | Pupils |
+        | Autumn term  | 3/9 - 20/12  | All    |
+        | Winter break | 21/12 - 3/1  | None   |
+        | Spring term  | 4/1 - 28/3   | All    |
+        """,
+    "what was done on which days": """
+        | Task             | Date        | Notes                          |
+        | Painted the hall | 1/4 - 7/4   | All of it went well and dried  |
+        | Mended the rail  | 8/4 - 14/4  | It was mended by the firm      |
+        | Cleared the yard | 15/4 - 21/4 | The yard was cleared by noon   |
+        """,
     "orders": """
         | Order ID | Customer | Product | Quantity | Unit Price | Order Date | Status    | Delivery Date |
         | 1001     | Acme     | Widget  | 3        | 2.5        | 2026-01-05 | Shipped   | 2026-01-09    |

@@ -32,6 +32,20 @@ TOTALS = [
     "| | Number of actions | | | 3 |\n",
     "| | Number of actions: 3 | | | |\n",
     "| | Open: 2 | Closed: 1 | | |\n",
+    # The totals of parts, and what says in one how much is added up.
+    "| | Story Total | | 8h | |\n",
+    "| Story Total | | | 8h | |\n",
+    "| | Phase total | | 12 days | |\n",
+    "| | Phase 1 – Design total | | 12 days | |\n",
+    "| | Sprint 2 subtotal | — | 13 | |\n",
+    "| | US1 total: | | 2h 30m | |\n",
+    "| | Total for phase 1 | | 3 | |\n",
+    "| | Total sprint 2 | | 21 story points | |\n",
+    "| | Total committed: 31h | | | |\n",
+    "| Total committed: 31h | | | | |\n",
+    "| | Sprint total: 12 points | | | |\n",
+    "| Total story points committed: 21 | | | | |\n",
+    "| | Total spent: £9,000 | | | 60% |\n",
 ]
 
 
@@ -59,6 +73,20 @@ def test_a_total_is_no_action_wherever_it_stands(total: str) -> None:
         "| | Count | Bo Day | 2026-08-01 | Open |\n",
         "| | Sum up what was said | | | |\n",
         "| | Total cost | — | 2026-08-01 | |\n",
+        "| 4 | Story total | | 3 | |\n",
+        "| | Story total | Bo Day | 3 | |\n",
+        "| | Story total | | | Open |\n",
+        "| | Story total agreed with all | | 3 | |\n",
+        "| | Phase total | | 2026-08-01 | |\n",
+        "| | Check the total | | 3 | |\n",
+        "| | New lamps for the waste total | | 3 | |\n",
+        "| | Increase the recycling total | | 3 | |\n",
+        "| | Report total: 3 | | | |\n",
+        "| | Total phase out of lamps | | 3 | |\n",
+        "| | Total stage rewiring | | 3 | |\n",
+        "| | Total committed: 31h | Bo Day | | |\n",
+        "| | Total completion: 31 March | | | |\n",
+        "| | Total replacement: 3 lamps | | | |\n",
     ],
 )
 def test_an_action_with_such_words_is_one(row: str) -> None:

@@ -7,9 +7,10 @@ import pytest
 from peerxl import check_plan
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.reading.trackers.tracker import NoTrackerError
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from tests.conftest import plan_from_text
-from tests.reading.tables import fields
+from tests.reading.tables import fields, typed
 
 HEADINGS = "| Ref | Action | Owner | {} | Status |"
 ROW = "| {} | Mend pier {} | Harbour Master | {} | In progress |"
@@ -38,6 +39,14 @@ def plan_of(heading: str, cells: tuple[str, ...], more: str = "") -> ActionPlan:
         ("Target date", ("2026-03-31", "Regatta", "Launch", "Launch", "Launch")),
         ("Due week", ("1", "2", "12")),
         ("Target week", ("3", "3", "4")),
+        # Stages of a project, by number or by the name of a release.
+        ("Target", ("Pre-alpha canary", "Pre-alpha canary", "Sprint-029", "Sprint-029", "Sprint-030")),
+        ("Target", ("Alpha launch", "Public beta", "GA")),
+        ("Target", ("Phase-1", "Phase-2", "Phase #3")),
+        # "When" beside who does what.
+        ("When", ("After the rails", "Once the lamps are in", "As soon as dry")),
+        ("When", ("Only after step 2 and the rails are in and all agree on it", "15 min", "As soon as it is dry")),
+        ("When?", ("90 min each, in parallel", "30 min", "—")),
     ],
 )
 def test_a_due_heading_over_short_words_is_where_dates_belong(heading: str, cells: tuple[str, ...]) -> None:
@@ -72,6 +81,24 @@ def test_a_due_heading_over_short_words_is_where_dates_belong(heading: str, cell
         ("Due week", ("1", "2", "900")),
         ("Due week", ("1", "2", "2.5")),
         ("Week", ("1", "2", "3")),
+        # What somebody or something is called.
+        ("Target", ("Alpha", "Beta", "Gamma")),
+        ("Target", ("Alpha team", "Beta testers", "Pilot sites")),
+        ("Target", ("release-server", "stage-web", "phase-lamp")),
+        ("Target", ("Full launch of it", "Good pilot", "No bug in a release")),
+        # Conditions, times of the day, and what else stands under "When".
+        ("When", ("If it leaks", "If it is dark", "Whenever all are there")),
+        ("When", ("09:00", "10:30", "11:00")),
+        ("When", ("1", "2", "3")),
+        ("When", ("Clerk", "Harbour Master", "Treasurer")),
+        (
+            "When",
+            (
+                "The rails are first taken off and brought to the quay by all",
+                "It is to be seen then what they have to say of it",
+                "Soon",
+            ),
+        ),
     ],
 )
 def test_what_else_stands_there_is_no_date(heading: str, cells: tuple[str, ...]) -> None:
@@ -155,3 +182,49 @@ def test_a_heading_of_weeks_is_named_where_its_cells_are_denied() -> None:
         )
     ]
     assert not plan.tables[0].has(Field.TIMESCALE)
+
+
+WHEN = """
+    | {0} | {1}            | {2}   | {3}            | {4}    |
+    | 1   | Mend the rail  | {5}   | After step 3   | Open   |
+    | 2   | Light the lane | {6}   | 15 min         | Closed |
+    | 3   | Paint the hall | {7}   | As soon as dry | Open   |
+    """
+PEOPLE = ("Ann", "Bo", "Ann")
+
+
+@pytest.mark.parametrize(
+    ("headings", "people", "is_due"),
+    [
+        (("No", "What", "Who", "When", "Status"), PEOPLE, True),
+        (("No", "Task", "Assigned to", "When", "Status"), PEOPLE, True),
+        # Where nobody is named who acts, and beside issues, it may be when something was.
+        (("No", "What", "Colour", "When", "Status"), PEOPLE, False),
+        (("No", "What", "Who", "When", "Status"), ("", "", ""), False),
+        (("No", "Issue", "Who", "When", "Status"), PEOPLE, False),
+    ],
+)
+def test_when_beside_who_does_what(headings: tuple[str, ...], people: tuple[str, ...], is_due: bool) -> None:
+    sheet = typed(WHEN.format(*headings, *people), "Plan")
+    plan = plan_from_sheets([sheet], Request("t.xlsx", sheets=("Plan",)))
+    assert ("D timescale" in fields(plan)) is is_due
+
+
+def test_when_over_phrases_makes_no_plan_of_a_procedure_and_is_read_where_it_is_called_one() -> None:
+    text = """
+        | Step | What                    | Who    | When            |
+        | 1    | Wait for the last lamps | Warden | As soon as here |
+        | 2    | Sweep the quay          | Warden | After step 1    |
+        | 3    | Pick ten of the boats   | Clerk  | 15 min          |
+        | 4    | Only then open the gate | Clerk  | —               |
+    """
+    sheet = typed(text, "Sheet1")
+    with pytest.raises(NoTrackerError):
+        plan_from_sheets([sheet], Request("t.xlsx"))
+    plan = plan_from_sheets([sheet], Request("t.xlsx", sheets=("Sheet1",)))
+    assert fields(plan) == "A ref · B action · C owner · D timescale"
+    assert [each.addresses for each in check_plan(plan) if each.code == "timescale-unreadable"] == [
+        ("D2",),
+        ("D3",),
+        ("D4",),
+    ]

@@ -26,6 +26,7 @@ from peerxl.language.timescales.spoiling_words import (
     find_beside_years,
     find_between_dates,
     find_days_after_months,
+    find_days_without_year,
     find_doubtful_years,
     find_endless,
     find_half_ranges,
@@ -102,6 +103,8 @@ REFUSALS: Sequence[CellRefusal] = (
     CellRefusal((Role.LOOSE,), find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
     # "June 5"
     CellRefusal((Role.LOOSE,), find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
+    # "22/3 - 23/3"
+    CellRefusal((Role.LOOSE,), find_days_without_year, "unknown-number", "“{}” is no date without a year"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
     CellRefusal((Role.DENY,), find_anywhere, "denied", "“{}” limits or denies what the cell says"),

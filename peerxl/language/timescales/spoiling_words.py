@@ -11,6 +11,7 @@ from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
 from peerxl.language.timescales.period import LEAP_YEAR, Family, Period, Unit
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
+from peerxl.pattern import compile_late
 
 
 def find_anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -55,6 +56,19 @@ def find_days_after_months(cell: CellReading, indexes: Sequence[int]) -> Iterabl
         if before and before.unit is Unit.MONTH and before.year is None and is_day:
             yield index
         return  # the first number counts
+
+
+def find_days_without_year(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """The first number, where it may be a day of a month that says no year: "22/3"."""
+    for index in indexes[:1]:
+        found = _DAY_OF_MONTH.fullmatch(cell.get_words(cell.chunks[index]))
+        day, month = (int(found[1]), int(found[2])) if found else (0, 0)
+        if 1 <= month <= LAST_MONTH and 1 <= day <= monthrange(LEAP_YEAR, month)[1]:
+            yield index
+
+
+_DAY_OF_MONTH = compile_late(r"(\d\d?)/(\d\d?)")
+LAST_MONTH = 12
 
 
 def find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:

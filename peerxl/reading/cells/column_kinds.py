@@ -288,17 +288,6 @@ def count_months(cells: ColumnProfile, heading: str) -> bool:
     return len(counted) > 1 and len(counted) >= MOST * cells.filled
 
 
-def are_stages(cells: ColumnProfile) -> bool:
-    """Whether most cells name a stage of a project, by a number or a letter: "Phase A", "Sprint 3", "Phase A Day 1"."""
-    staged = [text for text in cells.texts if _STAGE.match(text)]
-    return cells.filled >= FEW and len(staged) >= MOST * cells.filled
-
-
-_STAGE = compile_late(
-    r"(?:phase|sprint|wave|iteration|release|increment|stage|tranche|gate(?:way)?)s? ?(?:\d{1,3}(?:\.\d)?|[a-h])\b",
-    re.IGNORECASE,
-)
-
 LAST_MONTH = 120
 """The last month of the longest project."""
 

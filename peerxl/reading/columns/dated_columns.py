@@ -8,6 +8,7 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.model.status import says_nothing
 from peerxl.reading.cells.column_kinds import MOST
+from peerxl.reading.cells.day_spans import follow_on
 from peerxl.reading.cells.profile import ColumnProfile
 from peerxl.reading.cells.told_times import is_long_period, says_no_day
 from peerxl.reading.cells.written_dates import says_how_long_ago
@@ -69,7 +70,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     """A column headed "Date" and no more is when an action is due only where it is the only date and all speaks for it.
 
     It then stands to the right of an action that is headed so, in a list of no issues, risks or decisions, and its
-    cells tell of nothing that has been.
+    cells tell of nothing that has been. Spans of days say it, also where no year is named, where one follows another.
     """
     action = next((draft for draft in drafts if draft.field is Field.ACTION), None)
     has_others = any(
@@ -87,11 +88,23 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         return drafts
     bare = [
         draft
-        for draft in of_field(drafts, Field.RAISED)
-        if draft.reading.is_bare_date and draft.column > action.column and draft.column not in chosen.values()
+        for draft in drafts
+        if (draft.field is Field.RAISED or are_planned_in_turn(draft, action))
+        and draft.reading.is_bare_date
+        and draft.column > action.column
+        and draft.column not in chosen.values()
     ]
     is_due = len(bare) == 1 and not tells_past(bare[0].profile)
     return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
+
+
+def are_planned_in_turn(draft: Draft, action: Draft) -> bool:
+    """Whether tasks, each of which is named but once, have spans of days that follow on: nothing is raised over one.
+
+    The turns of a rota do, and name the same few again.
+    """
+    is_once = action.profile.share_distinct == 1 and is_task(action)
+    return draft.field is Field.EXTRA and is_once and follow_on(draft.profile)
 
 
 def is_decision(action: Draft) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import MOST, are_stages, begin_with_owners, count_months
+from peerxl.reading.cells.column_kinds import MOST, begin_with_owners, count_months
 from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
+from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.columns.times_taken import are_dated
 from peerxl.reading.headings.rules import Heading
 
@@ -77,7 +78,8 @@ def is_needed_by(heading: Heading, cells: ColumnProfile) -> bool:
 NEEDED_BY = frozenset(["needed by", "need by", "required by"])
 LONGEST_OCCASION = 5
 _COMING = (
-    r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"
+    r"\b(?:next|same|this|coming|following) \w"
+    r"|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s?(?: ?[#-]| )?\d"
     r"|\b(?:now|asap|immediately|today|tomorrow|tonight)\b"
 )
 _NEXT = compile_late(_COMING, re.IGNORECASE)

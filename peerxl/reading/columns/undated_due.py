@@ -1,20 +1,23 @@
 """The column of a tracker that is headed as when each action is due, though no cell says a day: dates belong there.
 
 Its words ("Before go-live") and the numbers of its weeks prove no tracker, and so it is named once others have.
-Sentences are what they say, and no answer is written over them.
+Sentences are what they say, and no answer is written over them; "When" beside who does what says when, in any words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.model.status import says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import are_instructions, begin_with_owners
+from peerxl.reading.cells.column_kinds import are_instructions, are_times_of_day, begin_with_owners
 from peerxl.reading.cells.profile import ColumnProfile, is_level
+from peerxl.reading.cells.stages import is_stage
 from peerxl.reading.cells.told_times import says_when
+from peerxl.reading.columns.dated_columns import is_task
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.due_cells import LONGEST_OCCASION, SPANS_OF_TIME, are_amounts, are_unset
 from peerxl.reading.columns.field_proposals import says_how_far
@@ -26,10 +29,9 @@ def place_undated(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draf
     """A tracker's columns, with those as due that are headed so over no dates, where none has any."""
     if Field.TIMESCALE in chosen or of_field(drafts, Field.TIMESCALE):
         return drafts
-    return [
-        replace(draft, field=Field.TIMESCALE) if is_undated(draft) and draft.column not in chosen.values() else draft
-        for draft in drafts
-    ]
+    free = [draft for draft in drafts if draft.column not in chosen.values()]
+    undated = [draft for draft in free if is_undated(draft) or says_when_done(draft, drafts, chosen)]
+    return [replace(draft, field=Field.TIMESCALE) if draft in undated else draft for draft in drafts]
 
 
 def is_undated(draft: Draft) -> bool:
@@ -41,6 +43,38 @@ def is_undated(draft: Draft) -> bool:
     cells = draft.profile
     are_told = are_short_words(cells) and (says_date(draft) or names_when(cells))
     return counts_weeks(draft) or are_unset(cells) or are_told
+
+
+def says_when_done(draft: Draft, drafts: Sequence[Draft], chosen: Mapping[Field, int]) -> bool:
+    """Whether "When" stands behind what to do or who does it, and says of each when, be it how long after what.
+
+    "After step 2", "15 min". Conditions and times of the day are those of what is done each time.
+    """
+    if draft.field is not Field.EXTRA or draft.reading.key != "when" or not draft.profile.filled:
+        return False
+    # What happened to whom has a "When" as well.
+    tasks = [each for each in of_field(drafts, Field.ACTION) if is_task(each) or Field.ACTION in chosen]
+    owners = [each for each in of_field(drafts, Field.OWNER) if each.profile.filled]
+    is_beside = any(tasks) and any(owners) and draft.column > min(each.column for each in (*tasks, *owners))
+    return is_beside and are_phrases_of_time(draft.profile)
+
+
+def are_phrases_of_time(cells: ColumnProfile) -> bool:
+    """Whether cells may each say when, in phrases that are nothing else, and half of them have no condition."""
+    told = [text for text in cells.texts if not says_nothing(text)]
+    conditions = [text for text in told if _CONDITION.match(text)]
+    is_short = sum(len(text.split()) for text in told) <= LONGEST_WHEN * len(told)
+    is_other = is_other_than_time(cells) or are_times_of_day(cells)
+    return is_short and not is_other and 2 * len(conditions) < len(told)
+
+
+LONGEST_WHEN = 8
+"""How many words say when, on the average, where a few of them go on to say what else may be done."""
+_CONDITION = compile_late(
+    r"(?:only )?(?:if|unless|whenever|in case|in the event)\b|(?:on|at|after|before|for|upon) (?:each|every|any)\b"
+    r"|(?:each|every|any|always|never)\b",
+    re.IGNORECASE,
+)
 
 
 def counts_weeks(draft: Draft) -> bool:
@@ -60,11 +94,16 @@ LAST_WEEK = 200
 def are_short_words(cells: ColumnProfile) -> bool:
     """Whether cells are a few words each, and neither statuses, people, orders, levels nor figures."""
     is_short = cells.mean_words <= LONGEST_OCCASION and all(map(is_phrase, cells.texts))
+    return is_short and not is_other_than_time(cells)
+
+
+def is_other_than_time(cells: ColumnProfile) -> bool:
+    """Whether cells are statuses, people, orders, levels or figures."""
     has_levels = any(is_level(text) and not says_when(text) for text in cells.texts)
-    is_other = cells.are_numbers or has_levels or are_amounts(cells) or says_how_far(cells)
     # "Launch" alone is what is waited for, though a verb as well.
     are_orders = cells.mean_words > LONGEST_NAME and are_instructions(cells)
-    return is_short and not (is_other or are_orders or begin_with_owners(cells))
+    is_told = has_levels or says_how_far(cells) or are_orders or begin_with_owners(cells)
+    return cells.are_numbers or are_amounts(cells) or is_told
 
 
 def is_phrase(text: str) -> bool:
@@ -86,8 +125,9 @@ SAYING_DATE = (*SPANS_OF_TIME, ("by", "when"), ("when", "by"))
 
 
 def names_when(cells: ColumnProfile) -> bool:
-    """Whether half of the cells begin as the name of an occasion does, or say that there is no date yet."""
-    return 2 * len([text for text in cells.texts if _OCCASION.match(text) or says_when(text)]) >= cells.filled
+    """Whether half of the cells begin as the name of an occasion does, name a stage, or say that there is no date."""
+    named = [text for text in cells.texts if _OCCASION.match(text) or is_stage(text) or says_when(text)]
+    return 2 * len(named) >= cells.filled
 
 
 # "At least", "by half" and "once a month" begin with what is to be reached.

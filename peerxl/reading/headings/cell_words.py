@@ -167,6 +167,19 @@ TOTAL_OF = compile_late(
     r"|points|score|actions?|items?|tasks?|risks?|issues?)(?: (?:required|needed|remaining|spent))?(?:\s*[:=])?",
     re.IGNORECASE,
 )
+# The total of a part of a plan, and how much is added up: "Sprint 2 subtotal", "Total for phase 1", "Total spent: £90".
+_PART_OF = "story|user story|epic|feature|phase|stage|sprint|iteration|release|milestone|work ?stream|section|part|week"
+TOTAL_OF_PART = compile_late(
+    r"(?:[\w&/'’.()#–—-]+ ){1,4}(?:grand |running )?(?:sub[ -]?)?totals?(?:\s*[:=])?"
+    rf"|(?:{_SUM}) (?:(?:for|of|in) )?(?:(?:the|this) )?(?:{_PART_OF})(?: (?:#?\d[\w.]{{0,3}}|[a-h]))?(?:\s*[:=])?",
+    re.IGNORECASE,
+)
+TOTAL_SAID = compile_late(
+    rf"(?P<name>(?:{_SUM})(?: [\w&/'’#–—-]+){{0,4}}|(?:[\w&/'’#–—-]+ ){{1,4}}(?:sub[ -]?)?totals?)\s*[:=]\s*[~≈]?\s*"
+    r"(?P<amount>[£$€]\s?\d[\d.,]*\s?[kmb]?|\d[\d.,]*\s?(?:%|h|hrs?|hours?|d|(?:working |person[ -])?days?|wks?|weeks?"
+    r"|months?|mins?|minutes?|pts?|sp|(?:story )?points?)?)\.?",
+    re.IGNORECASE,
+)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = compile_late(
     r"(?:strategic )?"

@@ -1,22 +1,27 @@
-"""Rows that add up those of a table: "TOTAL | 3 lamps, 9 lanterns", "Average", "Open: 2 | Closed: 1"."""
+"""Rows that add up those of a table, or of a part: "TOTAL | 3 lamps, 9 lanterns", "Open: 2", "Phase total | 8h"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from peerxl.language.owners import is_plainly_owner
 from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.cell_kinds import is_tally
+from peerxl.reading.cells.cell_kinds import is_tally, says_what_to_do
 from peerxl.reading.cells.told_times import says_day
-from peerxl.reading.headings.cell_words import TOTAL, TOTAL_OF
+from peerxl.reading.headings.cell_words import TOTAL, TOTAL_OF, TOTAL_OF_PART, TOTAL_SAID
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, has_ref_of
 
 
 def is_total(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row adds up others, under the table, over it or among its actions."""
     return (
-        is_named_total(row) or is_amount_in_all(row, above) or all(is_tally(cell.text.strip()) for cell in row.filled)
+        is_named_total(row)
+        or is_amount_in_all(row, above)
+        or all(is_tally(cell.text.strip()) for cell in row.filled)
+        or says_total(row, above)
     )
 
 
@@ -30,13 +35,34 @@ def is_named_total(row: SheetRow) -> bool:
 
 
 def is_amount_in_all(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a row begins as what is added up does, and has an amount beside it: "Total effort | 12 days"."""
+    """Whether a row begins as what is added up does, and has an amount beside it: "Total effort | 12 days".
+
+    Or as the total of a part does, which tells nobody what to do: "Story total | 8h".
+    """
     first, *others = row.filled
-    if not others or not TOTAL_OF.fullmatch(first.text.strip()) or has_ref_of(row, above):
+    text = first.text.strip()
+    is_of_part = TOTAL_OF_PART.fullmatch(text) is not None and not says_what_to_do(text)
+    if not others or not (TOTAL_OF.fullmatch(text) or is_of_part) or has_ref_of(row, above):
         return False
-    texts = [cell.text.strip() for cell in others]
-    are_amounts = all(_AMOUNT.fullmatch(text) and not says_day(text) for text in texts)
-    return are_amounts and any(any(map(str.isdigit, text)) for text in texts)
+    return are_amounts(others) and any(any(map(str.isdigit, cell.text)) for cell in others)
 
 
-_AMOUNT = compile_late(r"[£$€]?\s?\d[\d.,]*\s?(?:%|[a-z]{1,10})?|[^\w£$€]+", re.IGNORECASE)
+def says_total(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's first words name what is added up and say how much it is: "Total committed: 31h"."""
+    first, *others = row.filled
+    said = TOTAL_SAID.fullmatch(first.text.strip())
+    if said is None or says_day(said["amount"]) or says_what_to_do(said["name"]) or has_ref_of(row, above):
+        return False
+    return are_amounts(others)
+
+
+def are_amounts(cells: Sequence[Cell]) -> bool:
+    texts = [cell.text.strip() for cell in cells]
+    return all(_AMOUNT.fullmatch(text) and not says_day(text) for text in texts)
+
+
+_AMOUNT = compile_late(
+    r"[£$€]?\s?\d[\d.,]*\s?(?:%|[a-z]{1,10}|story points?|(?:h|hrs?|d|days?) ?\d{1,2} ?(?:m|mins?|h|hrs?))?"
+    r"|[^\w£$€]+",
+    re.IGNORECASE,
+)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from peerxl.model.layout import Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import (
-    are_stages,
     are_verdicts,
     begin_with_owners,
     count_months,
@@ -15,6 +14,7 @@ from peerxl.reading.cells.column_kinds import (
 )
 from peerxl.reading.cells.name_lists import are_name_lists
 from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
 from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft
@@ -73,16 +73,21 @@ MOST_WORDS_OF_OWNERS = 8
 
 def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     if draft.reading.is_bare_date:
-        return 0.5
+        # Spans of days without a year are as well those of courses or of a rota.
+        return 0.5 if draft.profile.share_timescales >= LEAST_READ else 0.0
     # Things that are no actions have dates, and no day on which they are due.
     if is_due_day(draft):
         return 1.5
-    if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
+    if draft.profile.share_timescales >= LEAST_READ or count_months(draft.profile, draft.reading.key):
         return 1.0
     if is_needed_by(draft.reading, draft.profile):
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2"), and stages of a project, are half a date.
     return 0.5 if draft.profile.hints_when or are_stages(draft.profile) else 0.0
+
+
+LEAST_READ = 0.4
+"""The least share of cells that are read as times, where they bear out a heading of dates."""
 
 
 BORNE_OUT: Mapping[Field, Evidence] = {

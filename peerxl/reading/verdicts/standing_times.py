@@ -12,8 +12,9 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import says_nothing
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace, is_turn
-from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
+from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.cells.told_times import recurs, says_no_date_yet, says_when
 from peerxl.reading.columns.dated_columns import is_plainly_due, is_task
 from peerxl.reading.columns.draft import Draft, of_field
