@@ -236,6 +236,8 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Description: The pier leaks now · The quay is dark\nResolution: Mend the pier · Light the quay",
             "extra · action",
         ),
+        ("Issue: It leaks · Too dark\nFix: Pipe was renewed · Lamps came", "action · extra"),
+        ("Issue: It leaks · Too dark\nFix: Renew the pipe · Light the quay", "extra · action"),
         (
             "Subject: Pier · Quay\nResolution: That the pier be mended · That lamps be bought",
             "extra · action",

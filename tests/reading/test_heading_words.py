@@ -70,7 +70,7 @@ OUTCOMES = {
         timescale | Key dates | Tentative date | Provisional deadline | Deliv. date | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
         completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date |
         What is the deadline |
-        Date to
+        Date to | PDC | Revised TDC
     """,
     "original timescale": """
         Orig date | Original target | Baseline finish | Initial target | First date | Initial date | Original date |
@@ -101,7 +101,7 @@ OUTCOMES = {
     "topic": """
         Root cause | Weakness | Hazard | User story | Matter arising | Gap | Requirement | Story title | Observation raised | Key
         issue identified | Issue summary | Risk event | Description of risk or issue | Nature of risk |
-        What are the risks
+        What are the risks | Point | Points discussed
     """,
     "ref topic": """
         Peer ticket

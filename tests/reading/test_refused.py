@@ -467,7 +467,7 @@ def test_an_owner_and_a_status_come_nearer_than_more_columns_of_other_uses() -> 
         "Many",
     )
     few = typed(
-        "| Ref | Point | Owner | Status |\n| O1 | Links are lower case | Ann | CLOSED |\n| O2 | Names | Bo | OPEN |",
+        "| Ref | Snarf | Owner | Status |\n| O1 | Links are lower case | Ann | CLOSED |\n| O2 | Names | Bo | OPEN |",
         "Few",
     )
     with pytest.raises(NoTrackerError, match="no sheet is a tracker; 'Few' comes nearest"):

@@ -136,14 +136,15 @@ def find_goal(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
 def find_follow_up(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """What is headed as follow-ups and stands before who sees to each, where no words before it are what they follow.
 
-    It then says what is to be done, and no news of it.
+    It then says what is to be done, and no news of it; so it does where its cells say what to do, whatever they follow.
     """
     owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
     told = [draft for draft in drafts if is_follow_up(draft) and draft.column not in chosen.values()]
     if len(told) != 1 or not owners or min(draft.column for draft in owners) < told[0].column:
         return None
     before = [draft for draft in drafts if draft.column < told[0].column]
-    return None if any(draft.profile.is_wordy for draft in before) else told[0]
+    is_news = any(draft.profile.is_wordy for draft in before) and not are_instructions(told[0].profile)
+    return None if is_news else told[0]
 
 
 def find_repeated_task(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
@@ -173,7 +174,8 @@ TASKS, NAMED = split_words("task subtask deliverable"), split_words("name title 
 def is_follow_up(draft: Draft) -> bool:
     """Whether each cell states something of its own under a heading of what follows, and no more."""
     cells = draft.profile
-    is_stated = cells.filled >= FEW and cells.share_distinct == 1 and cells.mean_words >= STATED
+    says_enough = cells.mean_words >= STATED or are_instructions(cells)
+    is_stated = cells.filled >= FEW and cells.share_distinct == 1 and says_enough
     return is_stated and draft.reading.key in FOLLOWING and not are_owners(cells)
 
 

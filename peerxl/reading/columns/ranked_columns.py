@@ -243,14 +243,19 @@ def tells_only(draft: Draft) -> bool:
     return may_be_told and not says_undertaken(draft)
 
 
-TOLD_AFTERWARDS = (["resolution"], ["control"])
+TOLD_AFTERWARDS = (["resolution"], ["control"], ["fix"], ["solution"], ["workaround"])
 """How headings end that stand over what will be done in some logs, and in others over what was."""
 
 
 def find_asked(filled: list[Draft]) -> Draft | None:
     """What is wrong in each row, or else its description, where that tells the rows apart."""
-    able = [draft for draft in filled if draft.profile.is_wordy and draft.profile.share_distinct >= ALL_DIFFERENT]
+    able = [draft for draft in filled if has_statements(draft) and draft.profile.share_distinct >= ALL_DIFFERENT]
     return next((draft for draft in able if draft.reading.is_topic), None)
+
+
+def has_statements(draft: Draft) -> bool:
+    """Whether most cells are more than a word: "Two formats"."""
+    return draft.profile.is_wordy or draft.profile.mean_words >= 1.5
 
 
 def list_stand_ins(drafts: Sequence[Draft]) -> tuple[int, ...]:

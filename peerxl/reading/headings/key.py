@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from peerxl.reading.headings import words as lexicon
+from peerxl.reading.headings.abbreviations import ABBREVIATIONS
 from peerxl.text import one_line
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -62,7 +62,7 @@ def mend_numbers(key: str) -> str:
 def fold_word(word: str) -> str:
     """A word in the singular and written out: "Recs" is "recommendation"."""
     word = word.strip("()[]{}<>")
-    return lexicon.ABBREVIATIONS.get(word) or lexicon.ABBREVIATIONS.get(singular(word)) or singular(word)
+    return ABBREVIATIONS.get(word) or ABBREVIATIONS.get(singular(word)) or singular(word)
 
 
 def singular(word: str) -> str:

@@ -20,25 +20,6 @@ def split_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ABBREVIATIONS = {
-    "no": "number", "nr": "number", "num": "number", "sl": "serial", "sr": "serial", "ref": "reference",
-    "uid": "unique id", "ident": "id", "desc": "description", "descr": "description", "resp": "responsible",
-    "poc": "point of contact", "dri": "responsible person", "dept": "department", "mgr": "manager",
-    "mgmt": "management", "mgt": "management", "rec": "recommendation", "est": "estimated", "exp": "expected",
-    "orig": "original", "curr": "current", "prev": "previous", "prio": "priority", "pri": "priority",
-    "eta": "expected date", "ecd": "expected date", "dt": "date", "tgt": "target", "compl": "completion",
-    "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
-    "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
-    "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
-    "respons": "responsible", "respon": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
-    "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
-    "opi": "office of primary interest", "opr": "office of primary responsibility", "reqd": "required",
-    "recd": "received", "mtg": "meeting", "svc": "service", "proj": "project", "cttee": "committee",
-    "addl": "additional", "nos": "number", "sno": "serial number", "srno": "serial number", "slno": "serial number",
-    "tcd": "target date", "edc": "expected date", "sched": "scheduled", "fcst": "forecast", "dos": "do",
-}  # fmt: skip
-"""What is written short or in two ways, word by word."""
-
 # What a heading may be about without another meaning: "Risk owner", "Status of action", "Task ID".
 SUBJECTS = split_words("""
     action task issue risk project item recommendation milestone audit activity finding plan mitigation response
@@ -115,7 +96,8 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency, opportunity,
     gap, bug, defect, ticket, requirement, decision, condition, snag, punch item, punch list item, deficiency,
     non compliance, symptom, blocker, impediment, threat, question, query, concern, matter, root cause, we need,
-    what we need, what do we need, council request, councillor request, member request, board request, committee request
+    what we need, what do we need, point, discussion point, point discussed, point of discussion, council request,
+    councillor request, member request, board request, committee request
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
