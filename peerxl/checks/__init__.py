@@ -14,7 +14,6 @@ from peerxl.checks.comment import check_comment_repeated, check_personal_data, c
 from peerxl.checks.entry import (
     check_cell_error,
     check_markup_in_cell,
-    check_owner_joint,
     check_owner_missing,
     check_owner_near_duplicate,
     check_owner_unknown,
@@ -29,6 +28,7 @@ from peerxl.checks.history import (
     check_timescale_last_year,
     check_timescale_redated,
 )
+from peerxl.checks.joint_owners import check_owner_joint
 from peerxl.checks.rule import Fault, Rule
 from peerxl.checks.status import (
     check_status_by_colour,

@@ -478,13 +478,41 @@ def test_a_plan_without_actions_lacks_no_owner_and_no_refs() -> None:
     assert (find("owner-missing", "", headings), find("ref-missing", "", headings)) == ([], [])
 
 
-@pytest.mark.parametrize("name", ["EM&SE", "HR/Data Manager"])
+@pytest.mark.parametrize("name", ["EM&SE", "HR/Data Manager", "Policy + Performance Manager"])
 def test_an_owner_that_may_be_two_is_said_to_be(name: str) -> None:
     message = (
         f"{name!r} was read as one owner and may be two; put a semicolon between two, or list {name!r} on an Owners "
         "sheet as one."
     )
     assert find("owner-joint", f"| 1 | Mend pier | {name} | Q2 23/24 | Ongoing | W |") == [("C2", message)]
+
+
+MAY_BE_ONE = (
+    "The cell was read as several owners and may name one; put semicolons between several, or list {!r} on an Owners sheet "
+    "as one."
+)
+MAY_BE_TWO = (
+    "{0!r} was read as one owner and may be two; put a semicolon between two, or list {0!r} on an Owners sheet as one."
+)
+
+
+@pytest.mark.parametrize(
+    ("owners", "message"),
+    [
+        (("Vex, Pell", "Oru"), MAY_BE_ONE.format("Vex, Pell")),
+        (("Piers and Quays", "Piers"), MAY_BE_ONE.format("Piers and Quays")),
+        (("Hughes, Paul", "Oru"), MAY_BE_TWO.format("Paul Hughes")),
+        (("Hughes, Paul (Estates)", "Oru"), MAY_BE_TWO.format("Paul Hughes (Estates)")),
+        (("Vex, Pell", "HR"), MAY_BE_TWO.format("Pell Vex")),
+        (("Piers and Quays", "Piers; Quays", "Piers", "Quays"), ""),
+        (("Vex, Pell", "Vex", "Pell"), ""),
+        (("Hughes, Paul", "HR"), ""),
+    ],
+)
+def test_owners_that_only_other_cells_tell_apart_are_told_of(owners: tuple[str, ...], message: str) -> None:
+    rows = (f"| {row} | Mend pier {row} | {each} | Q2 23/24 | Ongoing | W |" for row, each in enumerate(owners, 1))
+    found = find("owner-joint", "\n".join(rows), HEADINGS.replace("Officer", "Lead officer"))
+    assert found == ([("C2", message)] if message else [])
 
 
 def test_joint_owners_are_settled_by_either_thing_that_is_said_to_do() -> None:

@@ -268,9 +268,27 @@ def a_lead_that_may_be_two() -> Iterator[None]:
 
 @contextmanager
 def two_owners_in_a_name() -> Iterator[None]:
-    save(rows=(HEADINGS, (*ROWS[1][:2], "Voltbricks & Ardinta", *ROWS[1][3:]), (*ROWS[2][:2], "Ardinta", *ROWS[2][3:])))
+    save(rows=(HEADINGS, (*ROWS[1][:2], "Parks & Leisure", *ROWS[1][3:]), (*ROWS[2][:2], "Leisure", *ROWS[2][3:])))
     yield
-    set_cells(MASTER, MASTER, {"Plan": {"C4": "Voltbricks; Ardinta"}})
+    set_cells(MASTER, MASTER, {"Plan": {"C4": "Parks; Leisure"}})
+
+
+@contextmanager
+def two_names_that_may_be_one() -> Iterator[None]:
+    headings = tuple("Lead officer" if heading == HEADINGS[2] else heading for heading in HEADINGS)
+    save(rows=(headings, (*ROWS[1][:2], "Vex, Pell", *ROWS[1][3:]), (*ROWS[2][:2], "Oru", *ROWS[2][3:])))
+    yield
+    book = load_workbook(MASTER)
+    for row in (("Owner", "Email"), ("Vex, Pell", None)):
+        (book["Owners"] if "Owners" in book.sheetnames else book.create_sheet("Owners")).append(row)
+    book.save(MASTER)
+
+
+@contextmanager
+def a_name_that_may_be_two() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:2], "Hughes, Paul", *ROWS[1][3:]), (*ROWS[2][:2], "Oru", *ROWS[2][3:])))
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"C4": "Hughes; Paul"}})
 
 
 @contextmanager
@@ -1841,9 +1859,27 @@ REMEDIES = (
         "owner-joint",
         two_owners_in_a_name,
         "check master.xlsx",
-        "master.xlsx!Plan!C4: advice: 'Voltbricks & Ardinta' was read as one owner, and 'Ardinta' owns other actions; put a "
-        "semicolon between two, or list 'Voltbricks & Ardinta' on an Owners sheet as one. [owner-joint]",
-        '"Voltbricks"',
+        "master.xlsx!Plan!C4: advice: 'Parks & Leisure' was read as one owner, and 'Leisure' owns other actions; put a "
+        "semicolon between two, or list 'Parks & Leisure' on an Owners sheet as one. [owner-joint]",
+        '"Parks"',
+        "show master.xlsx --json",
+    ),
+    Remedy(
+        "owner-joint",
+        two_names_that_may_be_one,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: The cell was read as several owners and may name one; put semicolons "
+        "between several, or list 'Vex, Pell' on an Owners sheet as one. [owner-joint]",
+        '"Vex, Pell"',
+        "show master.xlsx --json",
+    ),
+    Remedy(
+        "owner-joint",
+        a_name_that_may_be_two,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: 'Paul Hughes' was read as one owner and may be two; put a semicolon between two, or "
+        "list 'Paul Hughes' on an Owners sheet as one. [owner-joint]",
+        '"Hughes"',
         "show master.xlsx --json",
     ),
     Remedy(

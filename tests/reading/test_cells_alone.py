@@ -14,6 +14,9 @@ ACTION = "Action: Mend the pier · Paint the quay · Light it up"
 PEOPLE = "Ann Field · Head of Roads · Ann Field"
 TOLD = "Lamps were ordered in May · The timber has now come · Awaiting a price from them"
 LINKS = "https://a.example/1 · https://a.example/2 · https://a.example/3"
+TO_COME = "to be named by the Mayor and the Harbour Board once the lights have been paid for in full"
+YET = f"Quay Lead – {TO_COME} · Lights Lead – {TO_COME} · Pier Lead – {TO_COME}"
+SAID = "The lamps of the long quay and of the short one are to be looked after by whoever has the key of the old shed"
 WHO = "Owner: Ann\nDue: 2026-03-31"
 DEMANDS = "The port must mend its pier · The port should paint its quay · The port must light it"
 
@@ -58,6 +61,11 @@ def read(columns: str) -> str:
         (f"{ACTION}\nReviewer: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nSupporting: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nApprover: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nAcceptance authority: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nSign-off: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nAction owner: {YET}\nChampion: {PEOPLE}", "action · owner · extra"),
+        (f"{ACTION}\nAction owner: {SAID}\nChampion: {PEOPLE}", "action · extra · extra"),
+        (f"{ACTION}\nResponsibility: {SAID}\nChampion: {PEOPLE}", "action · extra · owner"),
         (f"{ACTION}\nDescription: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nSubject: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nTenant: {PEOPLE}", "action · extra"),

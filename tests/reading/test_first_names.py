@@ -1,10 +1,13 @@
-"""Owners by one name each: two with a comma between are one person, unless the column has each on its own."""
+"""Owners by one name each: two with a comma between are one person, unless the column writes its people without one."""
 
 from __future__ import annotations
 
 import pytest
 
 from peerxl.model.layout import Field
+from peerxl.model.settings import Contact, Settings
+from peerxl.reading.actions.name_order import NameOrder, order_names
+from peerxl.reading.own_sheets.contacts import directory_of
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text, sheet_from_text
@@ -16,34 +19,65 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
     ("cells", "owners"),
     [
         (("Field, Ann", "Lane, Bo"), [["Ann Field"], ["Bo Lane"]]),
-        (("Field, Ann", "Ann"), [["Ann Field"], ["Ann"]]),
         (("Cy, Ann", "Ann", "Cy"), [["Cy", "Ann"], ["Ann"], ["Cy"]]),
-        # A column of names on their own, one of which begins the cell.
+        # Others stand without a comma: by their first names, by names that nobody can know, in full.
+        (("Field, Ann", "Ann"), [["Field", "Ann"], ["Ann"]]),
+        (("Vex, Pell", "Jon"), [["Vex", "Pell"], ["Jon"]]),
+        (("Vex, Pell", "Oru"), [["Vex", "Pell"], ["Oru"]]),
+        (("Vex, Pell", "Bo Lane"), [["Vex", "Pell"], ["Bo Lane"]]),
+        (("Vex, Pell", "Hollin Dorn", "Oru"), [["Vex", "Pell"], ["Hollin Dorn"], ["Oru"]]),
+        (("Vex, Pell", "Ann & Bo"), [["Vex", "Pell"], ["Ann", "Bo"]]),
+        (("Vex, Pell", "Ann Lane, Bo Field"), [["Vex", "Pell"], ["Ann Lane", "Bo Field"]]),
+        (("Vex, Pell; Oru", "HR"), [["Vex", "Pell", "Oru"], ["HR"]]),
+        (("Vex, Pell (Estates)", "Ann", "Bo"), [["Vex", "Pell (Estates)"], ["Ann"], ["Bo"]]),
+        (("O'Dell, Pell-Oru", "Ann", "Bo"), [["O'Dell", "Pell-Oru"], ["Ann"], ["Bo"]]),
         (("Lee, Cy", "Lee", "Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
-        (("Lee, Cy", "Lee", "Dow"), [["Cy Lee"], ["Lee"], ["Dow"]]),
-        (("Lee, Cy", "Cy", "Dow", "Fox"), [["Cy Lee"], ["Cy"], ["Dow"], ["Fox"]]),
+        (("Lee, Cy", "Lee", "Dow"), [["Lee", "Cy"], ["Lee"], ["Dow"]]),
+        (("Lee, Cy", "Cy", "Dow", "Fox"), [["Lee", "Cy"], ["Cy"], ["Dow"], ["Fox"]]),
         (
             ("Lee, Cy", "Hay, Bo", "Lee", "Dow", "Fox"),
-            [["Cy Lee"], ["Bo Hay"], ["Lee"], ["Dow"], ["Fox"]],
+            [["Lee", "Cy"], ["Bo Hay"], ["Lee"], ["Dow"], ["Fox"]],
         ),
-        # One cell of two is plainly a list, and nobody in the column has two names.
         (
             ("Lee, Cy", "Fox, Dow", "Fox", "Dow", "Hay", "–"),
             [["Lee", "Cy"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], []],
         ),
         (
             ("Lee, Cy", "Fox, Dow", "Fox", "Dow", "Hay", "Bo Hay"),
-            [["Cy Lee"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], ["Bo Hay"]],
+            [["Lee", "Cy"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], ["Bo Hay"]],
         ),
+        # Fewer than the pairs do: the column as a whole has surnames first.
+        (
+            ("Field, Ann", "Lane, Bo", "Vex, Pell", "Jon"),
+            [["Ann Field"], ["Bo Lane"], ["Pell Vex"], ["Jon"]],
+        ),
+        (("Field, A.", "Lane, B.", "Vex, Pell", "Jon"), [["A. Field"], ["B. Lane"], ["Pell Vex"], ["Jon"]]),
+        # Posts, bodies and services are no people.
+        (("Vex, Pell", "Highways", "Lights Team", "HR"), [["Pell Vex"], ["Highways"], ["Lights Team"], ["HR"]]),
+        # Where people have their names in full, a first name is nobody else's.
+        (("Field, Ann", "Bo Lane", "Jon Hill"), [["Ann Field"], ["Bo Lane"], ["Jon Hill"]]),
+        (("Vex, Pell", "Pell Vex", "Ann"), [["Pell Vex"], ["Pell Vex"], ["Ann"]]),
         # Nobody stands alone by a first name, so one after a name is that one's.
         (
             ("Hughes, Paul", "Fox, Dow", "Fox", "Dow", "Hay"),
             [["Paul Hughes"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"]],
         ),
+        # Brackets, initials and semicolons are said of one.
+        (("Field, Ann (Estates)", "Bo", "Jon"), [["Ann Field (Estates)"], ["Bo"], ["Jon"]]),
+        (("Field, A.", "Bo", "Jon"), [["A. Field"], ["Bo"], ["Jon"]]),
+        (("Vex, Pell; Dorn, Hollin", "Bo", "Jon"), [["Pell Vex", "Hollin Dorn"], ["Bo"], ["Jon"]]),
+        # Two first names are two people, but not in a column of surnames first.
+        (("Fay, Bob", "Jon"), [["Fay", "Bob"], ["Jon"]]),
+        (("Fay, Bob",), [["Fay", "Bob"]]),
+        (("Field, Ann", "Lane, Bo", "Fay, Bob"), [["Ann Field"], ["Bo Lane"], ["Bob Fay"]]),
+        (("Field, Ann", "Lane, Bo", "Lee, Ann and Fay, Bob"), [["Ann Field"], ["Bo Lane"], ["Ann Lee", "Bob Fay"]]),
+        (("Field, Ann", "Fay, Bob"), [["Ann Field"], ["Fay", "Bob"]]),
+        (("Vex, Pell", "Jane, Bob"), [["Vex", "Pell"], ["Jane", "Bob"]]),
         (("@Lee, @Cy", "Lee", "@Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
         (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
         # Nobody's name is written both ways.
-        (("Vex, Pell", "Pell, Vex", "Oru, Pell"), [["Vex", "Pell"], ["Pell", "Vex"], ["Pell Oru"]]),
+        (("Vex, Pell", "Pell, Vex", "Oru, Pell"), [["Vex", "Pell"], ["Pell", "Vex"], ["Oru", "Pell"]]),
+        (("Vex, Pell", "Pell, Oru"), [["Vex", "Pell"], ["Pell", "Oru"]]),
     ],
 )
 def test_two_names_with_a_comma(cells: tuple[str, ...], owners: list[list[str]]) -> None:
@@ -71,3 +105,46 @@ def test_names_are_turned_round_only_where_something_says_that_they_are_of_perso
     )
     plan = plan_from_sheets([sheet_from_text(text)], Request("plan.xlsx", columns={Field.OWNER: 3}))
     assert [[owner.name for owner in action.owners] for action in plan.actions] == owners
+
+
+@pytest.mark.parametrize(
+    ("listed", "owners"),
+    [
+        (("Oru", "Pell Vex"), ["Pell Vex"]),
+        (("Oru", "Vex, Pell"), ["Vex, Pell"]),
+        (("Oru", "Pell", "Vex"), ["Vex", "Pell"]),
+        (("Oru",), ["Vex", "Pell"]),
+    ],
+)
+def test_the_owners_sheet_says_whether_two_names_are_one(listed: tuple[str, ...], owners: list[str]) -> None:
+    directory = directory_of(tuple(map(Contact, listed)))
+    rows = f"{ROW.format(1, 1, 'Vex, Pell')}\n{ROW.format(2, 2, 'Oru')}"
+    plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}", None, Settings(directory=directory))
+    assert [owner.name for owner in plan.actions[0].owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubtful"),
+    [
+        (("Vex, Pell", "Oru"), [("Vex", "Pell")]),
+        (("Hughes, Paul", "Fox"), [("Hughes", "Paul")]),
+        (("Field, Ann", "Bo Lane"), [("Field", "Ann")]),
+        (("Vex, Pell",), [("Vex", "Pell")]),
+        (("Field, Ann", "Jane, Bob"), [("Field", "Ann")]),
+        (("Field, Ann", "Lane, Bo", "Fay, Bob"), [("Fay", "Bob")]),
+        # Nothing speaks against what is read.
+        (("Vex, Pell", "Dorn, Hollin"), []),
+        (("Field, Ann",), []),
+        (("Field, Ann", "Lane, Bo", "Vex, Pell", "Jon"), []),
+        (("Vex, Pell", "Vex", "Pell"), []),
+        (("Vex, Pell", "Pell Vex"), []),
+        (("Field, Ann", "Highways"), []),
+    ],
+)
+def test_pairs_that_other_cells_alone_tell(texts: tuple[str, ...], doubtful: list[tuple[str, str]]) -> None:
+    assert sorted(order_names(texts, are_persons=True).doubtful) == doubtful
+
+
+def test_all_pairs_are_two_where_nothing_says_that_they_are_of_persons() -> None:
+    order = order_names(["Vex, Pell", "Fay, Bob"], are_persons=False)
+    assert order == NameOrder(frozenset({("Vex", "Pell"), ("Fay", "Bob")}), frozenset(), frozenset())

@@ -19,6 +19,8 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         ("Ardinta", ""),
         ("Head of Lamps and Ardinta", ""),
         ("Voltbricks & Ardinta & Lamps", ""),
+        ("Harbour Works & Ardinta", "Ardinta"),
+        ("Ardinta & Harbour Manager", "Ardinta"),
         ("Voltbricks/Ardinta", "Ardinta"),
         ("Ardinta/Harbour Lead", "Ardinta"),
         ("Ardinta/RFO", ""),
@@ -34,12 +36,32 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
     [
         (("Piers and Quays", "Piers", "Quays"), [["Piers", "Quays"], ["Piers"], ["Quays"]]),
         (("Piers & Quays", "Piers; Quays"), [["Piers", "Quays"], ["Piers", "Quays"]]),
-        (("Piers and Quays", "Piers"), [["Piers and Quays"], ["Piers"]]),
+        # One that has other actions is enough, but where all are fields of work, as one unit's may be.
+        (("Piers and Quays", "Piers"), [["Piers", "Quays"], ["Piers"]]),
+        (("Piers and Quays", "Quays; Roads"), [["Piers", "Quays"], ["Quays", "Roads"]]),
         (("Arts and Harbour IT", "Harbour IT"), [["Arts and Harbour IT"], ["Harbour IT"]]),
+        (("Parks and Leisure", "Parks"), [["Parks and Leisure"], ["Parks"]]),
+        (("Children and Families", "Families"), [["Children and Families"], ["Families"]]),
+        (("Piers and Quays", "Piers and Quays"), [["Piers and Quays"], ["Piers and Quays"]]),
+        (("Head of Quays and Piers", "Piers"), [["Head of Quays and Piers"], ["Piers"]]),
+        (("Director, Quays and Piers", "Piers"), [["Director, Quays and Piers"], ["Piers"]]),
+        (("Harbour Manager and Piers", "Piers"), [["Harbour Manager", "Piers"], ["Piers"]]),
+        # Or one that stands beside somebody else, on the other side or by a name of its own.
+        (
+            ("Privacy and Blue Piers", "Third Quay Risk and Privacy"),
+            [["Privacy", "Blue Piers"], ["Third Quay Risk", "Privacy"]],
+        ),
+        (
+            ("Privacy and Blue Piers", "Lights Office and Blue Piers"),
+            [["Privacy", "Blue Piers"], ["Lights Office", "Blue Piers"]],
+        ),
+        (("Piers and Lamps", "Quays and Lamps"), [["Piers and Lamps"], ["Quays and Lamps"]]),
+        (("Data and Analytics", "Analytics and Insight"), [["Data and Analytics"], ["Analytics and Insight"]]),
+        (("Adult Care and Health", "Adult Care and Housing"), [["Adult Care and Health"], ["Adult Care and Housing"]]),
         # Initials beside a name of two words are somebody else's.
         (("HR & Harbour IT", "Harbour IT"), [["HR", "Harbour IT"], ["Harbour IT"]]),
         (("HR & Harbour IT", "Roads"), [["HR & Harbour IT"], ["Roads"]]),
-        (("HR & Lights", "Lights"), [["HR & Lights"], ["Lights"]]),
+        (("HR & Lights", "Lights"), [["HR", "Lights"], ["Lights"]]),
         (
             ("Piers and Arts & Lights", "Piers; Arts & Lights"),
             [["Piers", "Arts & Lights"], ["Piers", "Arts & Lights"]],
@@ -65,11 +87,14 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
             ("Harbour Architect + DPO", "Roads"),
             [["Harbour Architect", "DPO"], ["Roads"]],
         ),
-        # The manager may be of both.
         (
             ("Pier Lighting + Harbour Manager", "Pier Lighting"),
-            [["Pier Lighting + Harbour Manager"], ["Pier Lighting"]],
+            [["Pier Lighting", "Harbour Manager"], ["Pier Lighting"]],
         ),
+        (("Parks + Harbour Manager", "Parks"), [["Parks", "Harbour Manager"], ["Parks"]]),
+        (("Parks + Leisure Team", "Parks"), [["Parks", "Leisure Team"], ["Parks"]]),
+        # The manager may be of both.
+        (("Parks + Harbour Manager", "Roads"), [["Parks + Harbour Manager"], ["Roads"]]),
         (
             ("Director of Quays + Piers", "Piers"),
             [["Director of Quays + Piers"], ["Piers"]],
@@ -81,7 +106,7 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
         (("Clerk/RFO", "Clerk", "RFO"), [["Clerk/RFO"], ["Clerk"], ["RFO"]]),
         (("EM&SE", "EM", "SE"), [["EM", "SE"], ["EM"], ["SE"]]),
         (("EM&SE", "EM"), [["EM&SE"], ["EM"]]),
-        (("Pier Lighting + Harbour Manager", "Roads"), [["Pier Lighting + Harbour Manager"], ["Roads"]]),
+        (("Pier Lighting + Harbour Manager", "Roads"), [["Pier Lighting", "Harbour Manager"], ["Roads"]]),
         (
             ("Pier Lighting & Harbour Manager", "Pier Lighting"),
             [["Pier Lighting & Harbour Manager"], ["Pier Lighting"]],
@@ -108,6 +133,8 @@ def test_two_names_with_a_joint(cells: tuple[str, ...], owners: list[list[str]])
         ("HR/Data Team", True),
         ("HR/Marlow", False),
         ("HR", False),
+        ("Policy + Performance Manager", True),
+        ("Policy+Performance Manager", False),
     ],
 )
 def test_a_name_that_may_be_two_by_its_words_alone(name: str, is_doubtful: bool) -> None:

@@ -166,7 +166,14 @@ def is_head(segment: OwnerSegment, follower: OwnerSegment) -> bool:
     if follower.connective not in SOFT or not follower.traits & (Trait.POST | Trait.BODY) or is_initials(segment):
         return False
     is_ranked = follower.connective is not TokenKind.COMMA and has_only_ranks((*segment.words, *follower.words[:1]))
-    return is_ranked or Trait.QUALIFIED in follower.traits
+    return is_ranked or (Trait.QUALIFIED in follower.traits and not says_again(segment, follower))
+
+
+def says_again(segment: OwnerSegment, follower: OwnerSegment) -> bool:
+    """Whether a post is of nothing that the words before it do not say: "Data Engineering & Engineering Lead"."""
+    said = {token.word for token in segment.words}
+    fields = {token.word for token in follower.words[: follower.post]}
+    return Trait.POST in follower.traits and len(said) > 1 and fields <= said
 
 
 def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | None) -> Trait:

@@ -150,11 +150,12 @@ def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
 def _read_pluses(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens with a plus as "and" where it joins what one post or body is of: "Policy + Performance Manager".
 
-    Before a statutory office it parts two people: who adds one with a plus adds somebody ("Data Architect + DPO").
+    Between other words it parts two, and so it does before a statutory office: who adds one with a plus adds somebody
+    ("Data Architect + DPO").
     """
     for index, token in enumerate(tokens):
         after = _list_words(tokens, index + 1) if token.text == "+" else []
-        if after and _are_fields(_list_words_before(tokens, index), after):
+        if after and _are_fields(tokens, index, after):
             yield token._replace(kind=TokenKind.AMPERSAND)
         elif after and name_office(tuple(after)):
             yield token._replace(kind=TokenKind.STOP)
@@ -170,11 +171,20 @@ def _list_words_before(tokens: Sequence[Token], end: int) -> list[Token]:
     return list(takewhile(lambda token: token.kind is TokenKind.WORD, reversed(tokens[:end])))
 
 
-def _are_fields(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Whether words that are nobody stand before several of which the last is a post or a body."""
+def _are_fields(tokens: Sequence[Token], plus: int, after: Sequence[Token]) -> bool:
+    """Whether a word that is nobody stands before one more and a post, or before a body.
+
+    With spaces beside the plus, more words than one are somebody's before a post ("Data Science + Release Lead"), and
+    so are those between two pluses.
+    """
+    before = _list_words_before(tokens, plus)
     is_field = bool(before) and not any(USES.get(token.word, Use.NONE) & _SOMEBODY for token in before)
-    is_headed = len(after) > 1 and bool(USES.get(after[-1].word, Use.NONE) & (Use.POST | Use.BODY | Use.TEAM))
-    return is_field and is_headed and all(token.text[:1].isupper() for token in (*before, *after))
+    head = USES.get(after[-1].word, Use.NONE) & (Use.POST | Use.BODY | Use.TEAM)
+    are_capital = all(token.text[:1].isupper() for token in (*before, *after))
+    is_listed = plus > len(before) and tokens[plus - len(before) - 1].text == "+"
+    is_short = len(before) == 1 and len(after) == 2 and not is_listed
+    is_near = is_short or Use.POST not in head or not tokens[plus].has_gap
+    return is_field and len(after) > 1 and bool(head) and are_capital and is_near
 
 
 _SOMEBODY = Use.POST | Use.BODY | Use.TEAM | Use.RANK | Use.HONORIFIC | Use.FIRST_NAME | Use.SERVICE

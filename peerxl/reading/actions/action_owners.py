@@ -37,12 +37,13 @@ def names_time(name: str) -> bool:
 
 
 def read_part(text: str, settings: Settings) -> tuple[Owner, ...]:
-    """The owners that a part of a cell names; one where the whole of it is listed."""
+    """The owners that a part of a cell names; one where the whole of it is listed, by that name where no other is."""
     contact = settings.directory.find(owner_key(text)) if text.strip() else None
     joint = (name for name in settings.joint_names if owner_key(name) == owner_key(text))
     name = contact.owner if contact else next(joint, "")
     owners = read_owners(name or text)
-    return owners if not name or len(owners) == 1 else (Owner(name, owner_key(name)),)
+    is_one = len(owners) == 1 and (contact is None or settings.directory.find_owner(owners[0]) is not None)
+    return owners if not name or is_one else (Owner(name, owner_key(name)),)
 
 
 def cut_listed(text: str, settings: Settings) -> list[str]:

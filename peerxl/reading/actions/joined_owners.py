@@ -7,10 +7,15 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
+from peerxl.frozen import frozen
 from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
+from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.describe import names_person
+from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_PAIRS, OFFICES
+from peerxl.language.owners.segment import Trait
+from peerxl.language.owners.titles import is_known_subject
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
@@ -21,53 +26,115 @@ from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 # Tried where a run of spaces begins alone: a cell may have thousands.
 _JOINT = compile_late(r"(?<!\s)\s*[&+,]\s*|(?<!\s)\s+(?:and|with)\s+|(?<=\w)/(?=\w)")
+_ANDS = frozenset(["and", "&"])
 _LOOSE = frozenset([",", "with"])
 """What stands beside a title or a place as often as between two: "Jane Smith, HR", "Liaison with schools"."""
 _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 
-def find_lone_owners(layout: TrackerLayout) -> frozenset[str]:
-    """The keys of all owners that a table's cells name, where any of its cells joins two."""
+@frozen
+class Others:
+    """The owners that a table's cells name, by their keys, and those on either side of an "and" in one owner's name."""
+
+    lone: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+
+def find_others(layout: TrackerLayout) -> Others:
+    """All owners of a table, where any of its cells joins two."""
     columns = [use.heading.column for use in layout.uses if use.field is Field.OWNER]
     texts = {value for column in columns for value in layout.count_values(column) if isinstance(value, str)}
     if not any(_JOINT.search(text) for text in texts):
-        return frozenset()
-    return frozenset(owner.key for text in texts for owner in split_owners(text))
+        return Others()
+    owners = {owner.key: owner.name for text in texts for owner in split_owners(text)}
+    pairs = (pair for name in owners.values() for joint in find_joints(name) if (pair := pair_keys(name, joint)))
+    return Others(frozenset(owners), frozenset(pairs))
 
 
-def part_joined(owners: tuple[Owner, ...], lone: Set[str], settings: Settings) -> tuple[Owner, ...]:
+def pair_keys(name: str, joint: re.Match[str]) -> tuple[str, str] | None:
+    """The keys of what stands on either side of an "and", or of an "&" with spaces, that a name has."""
+    is_and = joint[0].strip() in _ANDS and joint[0][0].isspace()
+    return (owner_key(name[: joint.start()]), owner_key(name[joint.end() :])) if is_and else None
+
+
+def part_joined(owners: tuple[Owner, ...], others: Others, settings: Settings) -> tuple[Owner, ...]:
     """The owners of a cell, with two that are joined parted where the column shows them apart."""
-    if not lone or not any(_JOINT.search(owner.name) for owner in owners):
+    if not others.lone or not any(_JOINT.search(owner.name) for owner in owners):
         return owners
-    return unique(part for owner in owners for part in part_owner(owner, lone, settings))
+    return unique(part for owner in owners for part in part_owner(owner, others, settings))
 
 
-def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Owner]:
-    """The two owners that a name joins: each owns other actions, or one that is of two words does beside initials.
-
-    Beside a plus, which rather parts two than joins what one is of, the other may be a post or a body where both are:
-    "Parks + Leisure Manager" may be one. A name that the plan's own Owners sheet lists, that its words explain or that
-    has an address is one.
-    """
+def part_owner(owner: Owner, others: Others, settings: Settings) -> Iterator[Owner]:
+    """The two owners that a name joins; one where the plan's own Owners sheet lists it, or where it has an address."""
     is_listed = owner.name in settings.joint_names or settings.directory.find(owner.key)
-    is_one = bool(owner.email or is_listed)
-    for joint in () if is_one else find_joints(owner.name):
-        parts = owner.name[: joint.start()], owner.name[joint.end() :]
-        others = [part for part in parts if owner_key(part) not in lone]
-        if others and joint[0].strip() in _LOOSE:
-            continue
-        own = [part for part in parts if part not in others]
-        is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
-        is_parted = "+" in joint[0] and own and all(map(is_somebody, parts)) if others else True
-        if is_beside_initials or is_parted:
-            supports = (False, joint[0].strip() == "with")
-            named = (
-                replace(owner, name=part, key=owner_key(part), is_supporter=owner.is_supporter or is_support)
-                for part, is_support in zip(parts, supports, strict=True)
-            )
-            yield from (use_listed_name(part, settings) for part in named)
-            return
-    yield owner
+    joints = () if owner.email or is_listed else find_joints(owner.name)
+    joint = next((joint for joint in joints if parts_two(owner.name, joint, others)), None)
+    if joint is None:
+        yield owner
+        return
+    parts = (owner.name[: joint.start()], False), (owner.name[joint.end() :], joint[0].strip() == "with")
+    for name, is_support in parts:
+        named = replace(owner, name=name, key=owner_key(name), is_supporter=owner.is_supporter or is_support)
+        yield use_listed_name(named, settings)
+
+
+def parts_two(name: str, joint: re.Match[str], others: Others) -> bool:
+    """Whether two owners stand on either side of a joint: each owns other actions, or one does.
+
+    One is enough that is of two words beside initials, or stands beside a plus and a post or a body that follows it,
+    and with an "and" as `are_apart` says. "Director of Quays + Piers" stays, whose words after the plus are nobody's.
+    """
+    before, after = name[: joint.start()], name[joint.end() :]
+    own = [part for part in (before, after) if owner_key(part) in others.lone]
+    if len(own) == 2 or joint[0].strip() in _LOOSE:
+        return len(own) == 2
+    other = after if own == [before] else before
+    is_beside_initials = bool(own) and len(own[0].split()) > 1 and _INITIALS.fullmatch(other) is not None
+    is_added = bool(own) and "+" in joint[0] and is_somebody(after)
+    return is_beside_initials or is_added or are_apart(name, joint, others)
+
+
+def are_apart(name: str, joint: re.Match[str], others: Others) -> bool:
+    """Whether words with an "and" between are two, as one of them owns other actions or stands beside somebody else.
+
+    Both have to where all are fields of work, as those of one unit are: "Parks and Leisure". What follows is no post or
+    body, which may be of both, and nothing is called as two fixed words are: "Health and Safety".
+    """
+    pair = pair_keys(name, joint)
+    before, after = name[: joint.start()], name[joint.end() :]
+    if pair is None or is_open(before) or is_plainly_owner(after) or is_fixed(before, after):
+        return False
+    parts = zip((before, after), pair, strict=True)
+    apart = [key for part, key in parts if key in others.lone or stands_beside_others(part, key, pair, others)]
+    return len(apart) == 2 or (len(apart) == 1 and not (is_field(before) and is_field(after)))
+
+
+def stands_beside_others(part: str, key: str, pair: tuple[str, str], others: Others) -> bool:
+    """Whether a part of a name has another partner elsewhere, on its other side: "Security" of "Legal and Security".
+
+    On the same side as well where it is of several words and no field of work, which two units may have in common.
+    """
+    partners = [other for other in others.pairs if other != pair and key in other]
+    is_name = len(part.split()) > 1 and not is_field(part)
+    return any(is_name or other.index(key) != pair.index(key) for other in partners)
+
+
+def is_open(text: str) -> bool:
+    """Whether words may go on with what they are of, as a post's do ("Head of Quays"), or a person's after a comma."""
+    traits = [segment.traits for segment in cut_segments(cut_tokens(text))]
+    return "," in text or any(each & (Trait.OPEN | Trait.SURE) for each in traits)
+
+
+def is_field(text: str) -> bool:
+    """Whether words are known for fields of work, and nothing else."""
+    words = [token for segment in cut_segments(cut_tokens(text)) for token in segment.words]
+    return all(is_known_subject(token) for token in words)
+
+
+def is_fixed(before: str, after: str) -> bool:
+    """Whether the words on either side of an "and" are one name wherever they stand: "Children and Families"."""
+    last, first = before.rsplit(maxsplit=1)[-1:], after.split(maxsplit=1)[:1]
+    return tuple(map(fold, (*last, *first))) in FIXED_PAIRS
 
 
 # Few owners have many actions.
@@ -87,16 +154,17 @@ def list_joints(name: str) -> Iterator[re.Match[str]]:
 
 
 def find_lone_part(name: str, lone: Set[str]) -> str:
-    """Of two single words that are joined in a name the one that is an owner by itself elsewhere; "" where none is.
+    """Of two that are joined in a name the one that is an owner by itself elsewhere; "" where none is.
 
-    Beside a stroke it may be of several words: "GIS Lead" of "Data/GIS Lead".
+    Beside a comma or "with" both are single words. What a post is of is none: "Lamps" of "Head of Piers and Lamps".
     """
     joints = find_joints(name)
     if len(joints) != 1:
         return ""
     (joint,) = joints
     parts = name[: joint.start()], name[joint.end() :]
-    is_pair = joint[0] == "/" or all(len(part.split()) == 1 for part in parts)
+    is_pair = all(len(part.split()) == 1 for part in parts)
+    is_pair = is_pair or joint[0] == "/" or (pair_keys(name, joint) is not None and not is_open(parts[0]))
     return next((part for part in parts if is_pair and owner_key(part) in lone), "")
 
 
@@ -105,14 +173,14 @@ def may_be_two(name: str) -> bool:
     """Whether a name that was read as one owner may as well be two, by its words alone.
 
     The letters of "SC&WB" may be two people's; of "HR/Data Manager" the first may be a department, and of "Data/GIS
-    Lead" it is hardly one.
+    Lead" it is hardly one. Who adds a word with a plus may add somebody: "Policy + Performance Manager".
     """
     letters = _PAIR_OF_LETTERS.fullmatch(name)
     if letters:
         return tuple(map(fold, letters.groups())) not in FIXED_PAIRS
     first, stroke, post = name.partition("/")
     is_department = bool(USES.get(fold(first), Use.NONE) & (Use.DEPARTMENT | Use.SERVICE))
-    return bool(stroke) and is_department and is_plainly_owner(post)
+    return (bool(stroke) and is_department and is_plainly_owner(post)) or " + " in name
 
 
 _PAIR_OF_LETTERS = compile_late(r"([A-Z]{2,3})&([A-Z]{2,3})")

@@ -17,8 +17,8 @@ from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Timescale
 from peerxl.reading.actions.action_owners import MOST_REMEMBERED, read_action_owners
 from peerxl.reading.actions.date_order import MonthFirst, find_month_first
-from peerxl.reading.actions.first_names import find_first_names, part_first_names
-from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
+from peerxl.reading.actions.first_names import find_name_order, part_first_names
+from peerxl.reading.actions.joined_owners import find_others, part_joined
 from peerxl.reading.actions.theme import sentence_case, split_theme
 from peerxl.reading.actions.week_numbers import find_week_columns
 from peerxl.reading.actions.year_months import find_year_month
@@ -71,7 +71,7 @@ def make_reader(
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
     values = {field: layout.indexes[field] for field in fields}
-    names, lone = find_first_names(layout), find_lone_owners(layout)
+    order, others = find_name_order(layout), find_others(layout)
     owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
     name_of = drop_time if any(find_with_times(layout)) else str
     return TableReader(
@@ -91,7 +91,9 @@ def make_reader(
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(
             lambda text: part_joined(
-                read_action_owners(part_first_names(name_of(text), names), settings), lone, settings
+                read_action_owners(part_first_names(name_of(text), order, settings.directory), settings),
+                others,
+                settings,
             )
         ),
         read_status=remember(lambda text: read_status(text, quarter, settings)),

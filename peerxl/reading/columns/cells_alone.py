@@ -21,6 +21,7 @@ from peerxl.reading.cells.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
+from peerxl.reading.cells.name_lists import MOST_WORDS_OF_OWNERS, are_sentences
 from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.columns.column_choice import strip_times
 from peerxl.reading.columns.dated_columns import DATED, is_due_day, is_plainly_due, is_task
@@ -43,6 +44,7 @@ def name_by_cells(
         return drafts
     columns = sorted([*place_name_halves(drafts, chosen), *bare], key=lambda draft: draft.column)
     is_planned = any(is_plainly_due(draft) for draft in of_field(drafts, Field.TIMESCALE))
+    is_named_elsewhere = any(map(is_owner_told, columns))
     has_raci = {draft.reading.key for draft in drafts} >= RACI
     tests: tuple[tuple[Field, Holds], ...] = (
         (Field.REF, is_ref),
@@ -50,7 +52,7 @@ def name_by_cells(
         (Field.STATUS, lambda draft, _: is_free(draft) and are_colours(draft.profile)),
         (Field.STATUS, lambda draft, _: is_free(draft) and indicates_progress(draft, vocabulary)),
         (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
-        (Field.OWNER, is_owner),
+        (Field.OWNER, lambda draft, action: is_owner(draft, action) and not is_named_elsewhere),
         (Field.OWNER, lambda draft, action: is_department(draft, action) or (is_planned and is_of_part(draft))),
         (Field.COMMENT, is_commentary),
         (Field.COMMENT, is_sparse_detail),
@@ -147,12 +149,25 @@ def is_owner(draft: Draft, action: Draft) -> bool:
     return is_bare and is_told and are_owners(draft.profile)
 
 
+def is_owner_told(draft: Draft) -> bool:
+    """Whether a plain heading of owners stands over sentences, so that nobody else's names are the owners'."""
+    is_plain = draft.reading.field is Field.OWNER and not draft.reading.is_weak
+    is_of_one = not OWNERS.isdisjoint(draft.reading.key.split())
+    return is_plain and is_of_one and draft.field in KEPT and are_sentences(draft.profile, MOST_WORDS_OF_OWNERS)
+
+
+OWNERS = split_words("owner officer assignee")
+"""Words of headings for who is to act, and for no duties as “responsibilities” are."""
+
+
 GATHERING = split_words("all any both each every various")
 
 
 INVOLVED = split_words("""
     by support supporting supported partner consulted informed reviewer approver raised author requester reporter
     attendee member stakeholder contact audience focus segment beneficiary scope sector cohort affected target
+    acceptance acceptor accepting approval approving authorisation authorising authoriser endorsing ratifying signatory
+    sign decision oversight
 """)
 """What people may be to an action without having to do it, or how a heading says for whom it is."""
 

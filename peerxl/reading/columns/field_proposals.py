@@ -25,7 +25,7 @@ from peerxl.reading.cells.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.cells.name_lists import are_name_lists
+from peerxl.reading.cells.name_lists import MOST_WORDS_OF_OWNERS, are_sentences
 from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
@@ -98,12 +98,8 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
 
 
 def are_told(cells: ColumnProfile) -> bool:
-    """Whether the cells are sentences that begin with nobody; a post with all whom it acts with is as long."""
-    is_long = cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
-    return is_long and not are_name_lists(cells)
-
-
-MOST_WORDS_OF_OWNERS = 10
+    """Whether the cells are sentences that begin with nobody."""
+    return are_sentences(cells, MOST_WORDS_OF_OWNERS)
 
 
 def propose_field(heading: Heading, profile: ColumnProfile) -> Field:

@@ -8,11 +8,10 @@ from peerxl.model.layout import Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.cells.column_kinds import (
     are_verdicts,
-    begin_with_owners,
     count_months,
     tells_progress,
 )
-from peerxl.reading.cells.name_lists import are_name_lists
+from peerxl.reading.cells.name_lists import are_sentences
 from peerxl.reading.cells.profile import profile_values
 from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.cells.told_statuses import cut_story, tell_statuses
@@ -62,8 +61,7 @@ def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
 
 def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
     cells = draft.profile
-    is_long = cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
-    is_told = is_long and not are_name_lists(cells)
+    is_told = are_sentences(cells, MOST_WORDS_OF_OWNERS)
     return 0.0 if cells.are_numbers or cells.are_dates or is_told else 1.0
 
 
