@@ -45,7 +45,7 @@ _PIECE = re.compile(
     |(?P<arrow>[-=]+>|[→⇒➔])
     |(?P<brief>w/(?=\s)|c/o(?!\w))
     |(?P<address>[\w.%'+-]{1,64}@[\w-]+(?:\.[\w-]+)*)
-    |(?P<word>(?:\+(?=\d))?{letter}(?:{letter}|-(?={letter}))*(?:(?-i:\(s\)|/s)(?!\w))?)
+    |(?P<word>(?:\+(?=\d))?{letter}+(?:-{letter}+)*(?:(?-i:\(s\)|/s)(?!\w))?)
     |(?P<sign>.)""".replace("{letter}", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )

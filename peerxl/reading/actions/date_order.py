@@ -17,6 +17,7 @@ from peerxl.model.fiscal import FiscalYear
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.headers.title import list_title_cells
 
@@ -36,7 +37,7 @@ _UNDATED = "".join(
 )
 _WORD_AND_DAY = re.compile(rf"{_WORD} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
 _WORD_AND_FIGURES = re.compile(rf"{_UNDATED}{_WORD} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
-_SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
+_SPAN = compile_late(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
 # No day can stand after a season.
 _SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['’]?(\d\d)(?![\d/])", re.IGNORECASE)

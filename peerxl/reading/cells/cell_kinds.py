@@ -105,8 +105,7 @@ _UNDERTAKING = compile_late(
 )
 _RESOLUTION = compile_late(
     r"\W{0,5}(?:\d{1,3}|[a-z]|[ivx]{1,5})?[.):\s]{0,5}(?:(?:\S+\s+){0,3}?resolved:?\s+(?:\d{1,2}[.)]\s*)?)?"
-    r"that (?!is\b|was\b|has\b|had\b|will\b|were\b|can\b|said\b)(?:\S+\s+){2}\S",
-    re.IGNORECASE,
+    r"that (?!is\b|was\b|has\b|had\b|will\b|were\b|can\b|said\b)(?:\S+\s+){2}\S"
 )
 
 
@@ -214,7 +213,7 @@ def undertakes(text: str) -> bool:
 
 def is_resolution(text: str) -> bool:
     """Whether a text is what a meeting resolved: "1. That the lease be renewed", "That the board notes it again"."""
-    return _RESOLUTION.match(text[:LONGEST_OPENING]) is not None
+    return _RESOLUTION.match(text[:LONGEST_OPENING].casefold()) is not None
 
 
 def is_verdict(text: str) -> bool:
