@@ -88,7 +88,7 @@ def status_key(text: str) -> str:
 
 def strip_when(text: str) -> str:
     """A status without a quarter or a day in brackets after it."""
-    return _WHEN.sub("", text) if ")" in text else text
+    return _WHEN.sub("", text) if text.rstrip().endswith(")") else text
 
 
 def strip_box(text: str) -> str:

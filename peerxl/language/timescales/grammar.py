@@ -13,7 +13,7 @@ and earlier patterns, and becomes a regular expression over the codes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
@@ -108,12 +108,13 @@ _SYMBOL = re.compile(r"""'[^']*'|"[^"]*"|[a-z-]+:?|\S""")
 class Piece(NamedTuple):
     """A part of a pattern: its regular expression, the codes of its first and second tokens, and how short it may be.
 
+    A code may stand there more than once, as texts are sooner put together than sets.
     What a look ahead asks of a token is left to the expression. ``is_token`` marks any one token of some codes.
     """
 
     regex: str
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
+    first: str = ""
+    second: str = ""
     is_optional: bool = False
     may_be_one: bool = False
     is_token: bool = False
@@ -181,7 +182,10 @@ def _cut_phrases(lexicon: Lexicon) -> Phrases:
             node = start
             for text in _WORD.findall(phrase):
                 if text != "-":
-                    node = node.following.setdefault(text, PhraseNode())
+                    following = node.following.get(text)
+                    if following is None:
+                        following = node.following[text] = PhraseNode()
+                    node = following
             node.role = node.role or role
     return start.following
 
@@ -204,14 +208,14 @@ class _Compiler:
             piece = self.read_sequence()
             if piece.is_token and pieces[-1].is_token:
                 # One set is compiled and held against a token sooner than two.
-                piece = _make_token(pieces.pop().first | piece.first)
+                piece = _make_token("".join({*pieces.pop().first, *piece.first}))
             pieces.append(piece)
         if len(pieces) == 1:
             return pieces[0]
         return Piece(
             f"(?:{'|'.join(piece.regex for piece in pieces)})",
-            frozenset().union(*(piece.first for piece in pieces)),
-            frozenset().union(*(piece.second for piece in pieces)),
+            "".join([piece.first for piece in pieces]),
+            "".join([piece.second for piece in pieces]),
             any(piece.is_optional for piece in pieces),
             any(piece.may_be_one for piece in pieces),
         )
@@ -251,9 +255,8 @@ class _Compiler:
         return self.classes[name]
 
 
-def _make_token(codes: Iterable[str]) -> Piece:
+def _make_token(codes: str) -> Piece:
     """Any token with one of the codes."""
-    codes = frozenset(codes)
     written = f"[{write_ranges(codes)}]" if len(codes) > 1 else write_ranges(codes)
     return Piece(f".{written}", codes, may_be_one=True, is_token=True)
 
@@ -262,8 +265,8 @@ def _join(piece: Piece, following: Piece) -> Piece:
     """One part of a pattern, then another."""
     return Piece(
         piece.regex + following.regex,
-        piece.first | following.first if piece.is_optional else piece.first,
-        piece.second.union(following.first if piece.may_be_one else (), following.second if piece.is_optional else ()),
+        piece.first + following.first if piece.is_optional else piece.first,
+        piece.second + (following.first if piece.may_be_one else "") + (following.second if piece.is_optional else ""),
         piece.is_optional and following.is_optional,
         (piece.may_be_one and following.is_optional) or (piece.is_optional and following.may_be_one),
     )
