@@ -1,17 +1,20 @@
 """Frozen values whose classes are made in a quarter of the time: a run makes some sixty before it reads a cell.
 
 ``@frozen`` is ``@dataclass(frozen=True, slots=True)`` for the classes that every run needs, and they are dataclasses
-to ``replace`` and ``fields``. The standard one writes and compiles six functions a class; here three are, each when it
-is first called, and the others are shared.
+to ``replace`` and ``fields``. The standard one writes and compiles six functions a class; here one is, when a class has
+more than a few values, and the others are shared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
+FEW = 2
+"""As many values of a class are made part by part, as a third of the classes of a run have no more."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -20,10 +23,12 @@ def frozen(cls: type[T]) -> type[T]:
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     parts: Sequence[Field[object]] = fields(made)
     names = [part.name for part in parts]
+    compared = [part.name for part in parts if part.compare]
+    list_compared = attrgetter(*compared) if compared else lambda value: None
     methods: Mapping[str, Callable[..., object]] = {
-        "__init__": _write_late(made, "__init__", lambda: _write_init(made, parts)),
-        "__hash__": _write_late(made, "__hash__", lambda: _write_hash(parts)),
-        "__eq__": _write_late(made, "__eq__", lambda: _write_eq(parts)),
+        "__init__": _make_init(made, parts),
+        "__hash__": lambda self: hash(list_compared(self)),
+        "__eq__": _make_eq(list_compared),
         "__repr__": _make_repr([part.name for part in parts if part.repr]),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
@@ -40,25 +45,41 @@ class Remembering:
     """A base of frozen values that keep what they have worked out (``cached_property``): one has room for it."""
 
 
-Source = tuple[str, dict[str, Any]]
-"""A function as it is written, and what its words stand for."""
+def _make_init(made: Any, parts: Sequence[Field[object]]) -> Callable[..., None]:
+    """An ``__init__`` that fills the first few values part by part, and is written when there are more."""
+    count = 0
+
+    def fill_first(self: object, *given: object, **named: object) -> None:
+        nonlocal count
+        count += 1
+        if count <= FEW and (values := _bind(parts, given, named)) is not None:
+            _set_all(self, list(values), list(values.values()))
+            if hasattr(self, "__post_init__"):
+                self.__post_init__()
+            return
+        made.__init__ = _write_init(made, parts)
+        made.__init__(self, *given, **named)
+
+    return fill_first
 
 
-def _write_late(made: Any, name: str, write: Callable[[], Source]) -> Callable[..., Any]:
-    """A method that is written when it is first called, as a run compares few of the values that it makes."""
+def _bind(
+    parts: Sequence[Field[object]], given: Sequence[object], named: Mapping[str, object]
+) -> Mapping[str, object] | None:
+    """What each field of a value is set to; None for a call that does not fit."""
+    values = dict(zip((part.name for part in parts), given, strict=False))
+    if len(given) > len(parts) or not values.keys().isdisjoint(named):
+        return None
+    values.update(named)
+    for part in parts:
+        if part.name not in values and part.default_factory is not MISSING:
+            values[part.name] = part.default_factory()
+        elif part.name not in values and part.default is not MISSING:
+            values[part.name] = part.default
+    return values if values.keys() == {part.name for part in parts} else None
 
-    def call_first(self: object, *given: object, **named: object) -> object:
-        source, known = write()
-        exec(source, known)  # noqa: S102 -- words of our own
-        method = known[name]
-        method.__qualname__ = f"{made.__qualname__}.{name}"
-        setattr(made, name, method)
-        return method(self, *given, **named)
 
-    return call_first
-
-
-def _write_init(made: Any, parts: Sequence[Field[object]]) -> Source:
+def _write_init(made: Any, parts: Sequence[Field[object]]) -> Callable[..., None]:
     """Each slot is filled by itself, as to set an attribute is refused."""
     parameters: list[str] = []
     lines: list[str] = []
@@ -77,26 +98,19 @@ def _write_init(made: Any, parts: Sequence[Field[object]]) -> Source:
         lines.append(f" set_{name}(self, {given})")
     if hasattr(made, "__post_init__"):
         lines.append(" self.__post_init__()")
-    return "\n".join((f"def __init__(self, {', '.join(parameters)}):", *lines)), known
+    exec("\n".join((f"def __init__(self, {', '.join(parameters)}):", *lines)), known)  # noqa: S102 -- words of our own
+    written: Callable[..., None] = known["__init__"]
+    written.__qualname__ = f"{made.__qualname__}.__init__"
+    return written
 
 
-def _write_hash(parts: Sequence[Field[object]]) -> Source:
-    return f"def __hash__(self): return hash(({_list_compared(parts, 'self')}))", {}
+def _make_eq(list_compared: Callable[[Any], object]) -> Callable[[object, object], bool]:
+    def is_equal(self: object, other: object) -> bool:
+        if other is self:
+            return True
+        return list_compared(self) == list_compared(other) if other.__class__ is self.__class__ else NotImplemented
 
-
-def _write_eq(parts: Sequence[Field[object]]) -> Source:
-    mine, theirs = _list_compared(parts, "self"), _list_compared(parts, "other")
-    lines = (
-        "def __eq__(self, other):",
-        " if other is self: return True",
-        f" is_like = other.__class__ is self.__class__ and ({mine}) == ({theirs})",
-        " return is_like if other.__class__ is self.__class__ else NotImplemented",
-    )
-    return "\n".join(lines), {}
-
-
-def _list_compared(parts: Sequence[Field[object]], value: str) -> str:
-    return "".join(f"{value}.{part.name}, " for part in parts if part.compare)
+    return is_equal
 
 
 def _make_repr(names: Sequence[str]) -> Callable[[object], str]:

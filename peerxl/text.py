@@ -26,11 +26,11 @@ INVISIBLE = "\u00ad\u2060\ufeff" + "".join(
 DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 # What a terminal takes for more than a character, and what turns the order of those around it: controls but for the tab
 # and the end of a line, and marks of direction.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+UNSAFE = compile_late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # Words that need no quotes, and what shells other than Windows' heed within double ones.
 _PLAIN, _SHELL = compile_late(r"[\w.,:/=@+-]+"), compile_late(r"[\"$`\\!]")
 # Characters that XML, and so a workbook, has no way to write.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = compile_late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A backslash that is one, two halves that are a character, or a half alone, as JSON writes them.
 _HALF_CHARACTER = compile_late(
     r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(\\ud[89a-f][0-9a-f]{2})", re.IGNORECASE
@@ -104,6 +104,8 @@ def quote_argument(words: str) -> str:
 
 def show_unsafe(text: str) -> str:
     r"""The text with all that a terminal would obey written out: an escape is "\x1b", a mark of direction "\u202e"."""
+    if text.replace("\n", "").isprintable():
+        return text
     return UNSAFE.sub(lambda match: ascii(match[0])[1:-1], text)
 
 

@@ -10,17 +10,25 @@ from peerxl.pattern import compile_late
 # Bounded as mailboxes and domains are (64 and 63 characters), which also keeps a long cell quick to search.
 EMAIL = compile_late(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # British numbers as people write them: 01865 221000, 020 7946 0018, +44 7700 900123, (01865) 221000, ext 4321.
-TELEPHONE = re.compile(
+TELEPHONE = compile_late(
     r"(?<![\w.,/£-])(?:\+44[\s()-]*|\(?0)(?:[\s()-]*\d){9,10}(?![\w/])|\b(?:ext|extension|tel)\b\.?:?\s*\d{3,}",
     re.IGNORECASE,
 )
 # HMRC's rule: two letters, of which some are never given, six digits, and A to D.
-NATIONAL_INSURANCE = re.compile(
+NATIONAL_INSURANCE = compile_late(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b"
 )
 # Ten digits as the NHS prints them, three, three and four; without gaps only beside the letters "NHS".
 NHS_PRINTED = compile_late(r"(?<![\d.,-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
 NHS_NAMED = compile_late(r"\bNHS\b\D{0,20}(\d[\d -]{8,12}\d)\b", re.IGNORECASE)
+
+
+def has_telephone_number(text: str) -> bool:
+    return TELEPHONE.search(text) is not None
+
+
+def has_insurance_number(text: str) -> bool:
+    return NATIONAL_INSURANCE.search(text) is not None
 
 
 def has_nhs_number(text: str) -> bool:
@@ -44,8 +52,8 @@ _EXTENSION = compile_late(r"(?:ext(?:ension)?|tel)\.?:?\s*\d{3}", re.IGNORECASE)
 # The same of plain English, in which digits that are named one by one are found in a third of the time.
 _PLAIN_STRETCH = compile_late(r"[0-9][0-9\s()-]{5,}")
 NUMBERS: Mapping[str, Callable[[str], object]] = {
-    "a telephone number": TELEPHONE.search,
-    "a National Insurance number": NATIONAL_INSURANCE.search,
+    "a telephone number": has_telephone_number,
+    "a National Insurance number": has_insurance_number,
     "an NHS number": has_nhs_number,
 }
 

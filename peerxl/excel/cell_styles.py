@@ -43,7 +43,7 @@ BROKEN = (PeerxlError, OSError, ValueError, IndexError, KeyError, struct.error, 
 """What a damaged workbook may end the reading of its styles with."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class CellStyles:
     """The styles of a workbook's cells: of an .xls or .ods only their number formats, of an .xlsb none."""
 

@@ -143,8 +143,8 @@ def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str]]:
 
 def check_text(text: str, holder: object, limit: int = LONGEST_TEXT) -> None:
     """Raise for a text that a cell, or whatever it is put into, cannot hold."""
-    # Most are short plain lines, of which every character can be written, in two units at most.
-    if 2 * len(text) <= limit and text.isprintable():
+    # Most are short and plain, of which every character can be written, in two units at most.
+    if 2 * len(text) <= limit and text.replace("\n", "").isprintable():
         return
     if match := UNWRITABLE.search(text):
         raise UnwritableCharacterError(holder, match[0])

@@ -34,9 +34,10 @@ _CELL = (
 _ROW = rb'<row r="([1-9][0-9]{0,6}+)"([^<>]*+)(?:(?<=/)>|(?<!/)>' + _SPACE + rb"(?:" + _CELL + rb")*+</row>)" + _SPACE
 # From column CW on a cell may be far; rows without such cells are looked over in less time.
 _NEAR_ROW = re.compile(_ROW.replace(b"LETTERS", rb"(?:[A-Z]|[AB][A-Z]|C[A-V])"))
-_ANY_ROW = re.compile(_ROW.replace(b"LETTERS", rb"[A-Z]{1,3}+"))
+_ANY_ROW = compile_late(_ROW.replace(b"LETTERS", rb"[A-Z]{1,3}+"))
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*+>)?+" + _SPACE + rb"<worksheet[^<>]*+>")
 _DATA = re.compile(rb"<sheetData(?:>" + _SPACE + rb"| ?/>)")
+_END = b"</sheetData>"
 _HIDDEN = compile_late(rb'\shidden="(?:1|true)"')
 _FILLED = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>(?!</c>)')
 _ERROR = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*? t="e"[^<>]*+>(?:' + _FORMULA + rb")?+<v>([^<]++)<")
@@ -73,16 +74,20 @@ def read_plain_sheet(body: bytes) -> SheetCells | None:
     """What stands in a part in UTF-8; None where it is not plain."""
     start, has_rows = find_data(body)
     rows, hidden, end, has_far = [0], [], start, False
-    while has_rows and (match := _NEAR_ROW.match(body, end) or _ANY_ROW.match(body, end)):
+    while (
+        has_rows
+        and not body.startswith(_END, end)
+        and (match := _NEAR_ROW.match(body, end) or _ANY_ROW.match(body, end))
+    ):
         number, end = int(match[1]), match.end()
         # Readers differ on rows that stand in another order, or twice.
         if number <= rows[-1]:
             return None
-        has_far = has_far or match.re is _ANY_ROW
+        has_far = has_far or match.re is not _NEAR_ROW
         rows.append(number)
         if b"hidden" in match[2] and _HIDDEN.search(match[2]):
             hidden.append(number)
-    if not start or (has_rows and not body.startswith(b"</sheetData>", end)):
+    if not start or (has_rows and not body.startswith(_END, end)):
         return None
     is_spread = has_far or any(after - before > FAR_ROWS for before, after in pairwise(rows))
     filled = tuple(read_position(*match.groups()) for match in _FILLED.finditer(body, start, end)) if is_spread else ()

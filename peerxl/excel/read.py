@@ -37,7 +37,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 def refuse_names(path: Path, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     """The sheets; NotAWorkbookError where one has a name that no report could hold."""
     for sheet in sheets:
-        if UNWRITABLE.search(sheet.name):
+        if not sheet.name.isprintable() and UNWRITABLE.search(sheet.name):
             raise NotAWorkbookError(path, f"the name of its sheet {sheet.name!a} has characters that no sheet's has")
     return sheets
 

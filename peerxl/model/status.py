@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from peerxl.frozen import Remembering, frozen
 from peerxl.model.status_keys import NOTHING_SAID, SAYS_MORE, SAYS_OPEN
 from peerxl.model.status_spellings import SPELLINGS
+from peerxl.pattern import compile_late
 
 IN_COMMENT = "; the comment says"
 """How the clause of a meaning begins that sends the reader to the comment."""
@@ -48,7 +49,7 @@ class Status:
 
 
 # "2/5" may be two of five, and "28/02" can be only a day.
-_WHEN = re.compile(
+_WHEN = compile_late(
     r"\s?\((?:(?:quarter|q)\s*[1-4][^()]*|\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}"
     r"|(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}|\d{4}(?:-\d\d){0,2})\)\s*$",
     re.IGNORECASE,
@@ -62,11 +63,11 @@ DOUBTING = CROSSES | frozenset(f"?❓❔{BOXES}")
 """Signs beside a word that leave it open whether it holds; a cross does so only beside what is done."""
 MARKS = frozenset(f"{BOXES}☑☒✅✓✔🗹")
 """The boxes and ticks of a list: of one with several, nobody can say which counts."""
-_BOX = re.compile(rf"\A\s*[{BOXES}]\ufe0f?\s*(?=\w)")
+_BOX = compile_late(rf"\A\s*[{BOXES}]\ufe0f?\s*(?=\w)")
 
 
 # A figure or a letter in a key cap or a circle before a word: "1️⃣ Not started", "ℹ️ In progress".
-_ENCLOSED = re.compile(r"\A\s*(?:[0-9#*]\ufe0f?\u20e3|[ℹ①-⑳Ⓐ-ⓩ]\ufe0f?)\s*(?=[^\W\d_])")
+_ENCLOSED = compile_late(r"\A\s*(?:[0-9#*]\ufe0f?\u20e3|[ℹ①-⑳Ⓐ-ⓩ]\ufe0f?)\s*(?=[^\W\d_])")
 
 
 def says_nothing(text: str) -> bool:
@@ -88,12 +89,12 @@ def status_key(text: str) -> str:
 
 def strip_when(text: str) -> str:
     """A status without a quarter or a day in brackets after it."""
-    return _WHEN.sub("", text)
+    return _WHEN.sub("", text) if text.rstrip().endswith(")") else text
 
 
 def strip_box(text: str) -> str:
     """A status without an empty box before its words; as it is where another box or a tick comes after."""
-    bare = _BOX.sub("", text)
+    bare = text if text.isascii() else _BOX.sub("", text)
     return text if MARKS.intersection(bare) else bare
 
 
@@ -106,7 +107,13 @@ def is_sign(character: str) -> bool:
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.
 COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
 # What stands before a status in a list of them, and says nothing: "1 - ", "2.", "G: ".
-_CODE = re.compile(rf"\A\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
+_CODE = compile_late(rf"\A\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
+_AFTER_CODE = frozenset("-–—.:)")
+
+
+def strip_code(text: str) -> str:
+    """A status without a code before its words."""
+    return text if _AFTER_CODE.isdisjoint(text) else _CODE.sub("", text, count=1)
 
 
 @frozen
@@ -187,8 +194,8 @@ class Vocabulary(Remembering):
 
     def says_more(self, word: str, status: Status) -> bool:
         """Whether a word says more than the status it counts as, and the plan's own sheet does not say that it does."""
-        key = status_key(_CODE.sub("", word, count=1))
-        if key not in SAYS_MORE or key == status_key(_CODE.sub("", status.word, count=1)):
+        key = status_key(strip_code(word))
+        if key not in SAYS_MORE or key == status_key(strip_code(status.word)):
             return False
         # A drop-down lists words, and only a Statuses sheet says what others count as.
         is_settled = find_meaning(status.word) != status if self.is_partial else self.is_own and not self.listed
@@ -240,7 +247,7 @@ class Vocabulary(Remembering):
 @lru_cache(maxsize=256)
 def find_meaning(word: str) -> Status | None:
     """The default status that a plan's own word means beyond doubt, None where that is open to doubt."""
-    text = _CODE.sub("", word, count=1)
+    text = strip_code(word)
     return DEFAULT_VOCABULARY.find(text) or (STILL_OPEN if status_key(text) in SAYS_OPEN else None)
 
 

@@ -11,10 +11,8 @@ from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.pattern import compile_late
 from peerxl.reading.headers.title import NUMBERS, ORDINALS, QUARTER, find_quarter_run
 
-YEARS = compile_late(
-    r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*|\s+to\s+)(?P<second>(?:20)?\d\d)\b|\b(?P<alone>20\d\d)\b"
-)
-_LABELS = compile_late(YEARS.pattern.rpartition("|")[0])
+_LABEL = r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*|\s+to\s+)(?P<second>(?:20)?\d\d)\b"
+YEARS, _LABELS = compile_late(rf"{_LABEL}|\b(?P<alone>20\d\d)\b"), compile_late(_LABEL)
 WORDS = {number: word for word, number in NUMBERS.items() if word.isalpha()}
 ORDINAL_WORDS = {number: word for word, number in ORDINALS.items() if word.isalpha()}
 ORDINAL_FIGURES = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}

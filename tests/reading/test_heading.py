@@ -9,7 +9,7 @@ from peerxl.model.layout import Field
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.key import heading_key, strip_figures
 from peerxl.reading.headings.quarter_names import PREVIOUS, QuarterName
-from peerxl.reading.headings.rules import Heading
+from peerxl.reading.headings.rules import EDGE_HEADS, FIELD_HEADS, RANK_HEADS, Heading
 
 YEARS = YearConvention()
 
@@ -511,3 +511,8 @@ def test_whom_a_board_asks_and_what_it_asks(text: str, is_owner: bool, is_topic:
 def test_what_a_heading_says_whose_lines_each_name_something(text: str, field: Field | None, is_weak: bool) -> None:
     heading = read_heading(text, YEARS)
     assert (heading.field, heading.is_weak) == (field, is_weak)
+
+
+def test_words_of_headings_stand_folded_in_their_lists() -> None:
+    heads = {head for index in (FIELD_HEADS, RANK_HEADS, EDGE_HEADS) for head in index}
+    assert {head: heading_key(head) for head in heads if heading_key(head) != head} == {}

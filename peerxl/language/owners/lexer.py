@@ -38,14 +38,14 @@ _PIECE = re.compile(
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
     |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|[A-Z]{2,3}&[A-Z]{2,3}|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})
         (?!\w))
-    |(?P<figures>(?<![\w/])[a-z]{0,3}\d{1,2}/\d{1,2}(?![\w/]))
+    |(?P<figures>(?<![\w/])(?-i:[a-zA-Z]{0,3})\d{1,2}/\d{1,2}(?![\w/]))
     |(?P<letters>(?-i:(?<![\w/])[A-Z]/[A-Z]{3,5}(?=\ [A-Z][\w-]*[a-z])))
     |(?P<plus>lgbt\w*\+|c\+\+(?!\w)|ci/cd(?!\w))
     |(?P<ampersand>&amp;)
-    |(?P<arrow>[-=]+>|[→⇒➔])
+    |(?P<arrow>[-=]+>|→|⇒|➔)
     |(?P<brief>w/(?=\s)|c/o(?!\w))
     |(?P<address>[\w.%'+-]{1,64}@[\w-]+(?:\.[\w-]+)*)
-    |(?P<word>(?:\+(?=\d))?{letter}(?:{letter}|-(?={letter}))*(?:(?-i:\(s\)|/s)(?!\w))?)
+    |(?P<word>(?:\+(?=\d))?{letter}+(?:-{letter}+)*(?:(?-i:\(s\)|/s)(?!\w))?)
     |(?P<sign>.)""".replace("{letter}", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )

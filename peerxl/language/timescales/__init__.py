@@ -62,7 +62,7 @@ def read_timescale(
     month_only: bool = False,
 ) -> Timescale:
     """Read one timescale cell of a plan that counts its years so; ``year`` is that of a cell that names none."""
-    calendar = _make_calendar(years, year)
+    calendar = _make_calendar(years.first_month, years.single_year, year)
     if isinstance(text, datetime.date):
         words = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
         if FIRST_YEAR < text.year < LAST_YEAR:
@@ -100,8 +100,8 @@ def _make_convention(first_month: int, single_year: SingleYear | str | None) -> 
 
 
 @lru_cache(maxsize=64)
-def _make_calendar(years: YearConvention, year: FiscalYear | None) -> Calendar:
-    return Calendar(replace(years, first_month=year.first_month) if year else years, year)
+def _make_calendar(first_month: int, single_year: SingleYear | None, year: FiscalYear | None) -> Calendar:
+    return Calendar(YearConvention(year.first_month if year else first_month, single_year), year)
 
 
 def _read_plan_year(year: FiscalYear | str, first_month: int) -> FiscalYear | None:

@@ -27,7 +27,7 @@ from peerxl.language.timescales.refusals import LOOSE_NUMBER, check, refuse
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.spoiling_words import meets_period
 from peerxl.language.timescales.tokens import Chunk, split_tokens, walk_back, walk_on
-from peerxl.language.timescales.unsure import is_conditional, is_unsure
+from peerxl.language.timescales.unsure import find_doubt
 from peerxl.language.timescales.years import complete_periods
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
@@ -79,7 +79,7 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
             refuse(cell, LOOSE_NUMBER)
             return Timescale(text, kind, tidied=tidy(text))
         check(cell)
-        if find_measured(cell) is not None:
+        if Role.DURATION in cell.outline.roles and find_measured(cell) is not None:
             return Timescale(text, TimescaleKind.RELATIVE, tidied=tidy(text))
     except Unreadable as refusal:
         return _report_unreadable(text, refusal)
@@ -102,10 +102,10 @@ def _read_periods(words: Words, calendar: Calendar) -> Timescale:
 
 
 def _build_timescale(cell: CellReading, promise: CellPromise) -> Timescale:
-    spans = [draft.span for draft in promise.drafts]
+    spans = promise.spans
     labels = make_labels(cell, spans)
     text = cell.tokens.text
-    codes = dict.fromkeys([*promise.notes, *_note_whole(cell, promise, labels)])
+    codes = [*promise.notes, *_note_whole(cell, promise, labels)]
     return Timescale(
         text,
         promise.kind,
@@ -119,7 +119,7 @@ def _build_timescale(cell: CellReading, promise: CellPromise) -> Timescale:
         promise.due,
         promise.due_date,
         promise.open_ended,
-        tuple([NOTES[code] for code in codes]) if codes else (),
+        tuple([NOTES[code] for code in dict.fromkeys(codes)]) if codes else (),
         tidied=tidy(text),
     )
 
@@ -140,15 +140,13 @@ def _note_whole(cell: CellReading, promise: CellPromise, labels: Sequence[str]) 
     notes, roles = [], cell.outline.roles
     if len(labels) > 1:
         notes.append("several-milestones")
-        unlabelled = [draft.is_day and not label for draft, label in zip(promise.drafts, labels, strict=True)]
+        unlabelled = [is_day and not label for is_day, label in zip(promise.are_days, labels, strict=True)]
         if (True, True) in pairwise(unlabelled):
             notes.append("several-dates")
     if Role.UNSET in roles:
         notes.append("unconfirmed")
-    elif is_unsure(cell):
-        notes.append("unsure")
-    elif is_conditional(cell):
-        notes.append("conditional")
+    elif doubt := find_doubt(cell):
+        notes.append(doubt)
     if Role.OR in roles and any(
         meets_period(cell, index, walk) for index in cell.find_indexes(Role.OR) for walk in (walk_on, walk_back)
     ):

@@ -61,7 +61,7 @@ class CellReading:
 
 def find_kind(cell: CellReading) -> TimescaleKind | None:
     """The kind that a cell's words say, None where they say none."""
-    known = cell.roles
+    known = cell.outline.roles
     if KIND_ROLES.isdisjoint(known):
         return TimescaleKind.UNSET if SIGN_ROLES.issuperset(known) else None
     for roles, says, kind in KINDS:

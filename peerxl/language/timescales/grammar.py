@@ -13,7 +13,7 @@ and earlier patterns, and becomes a regular expression over the codes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
@@ -98,7 +98,7 @@ other         = any
 """
 REPEATS = {"(": "", "[": "?", "{": "{0,12}"}  # nobody lists more, and the work stays in proportion to the text
 LOOKS = {"!": "?!", "&": "?=", "<": "?<="}
-BETWEEN = {"~": f"(?={GLUED})", "^": f"(?=[{SPACED}{NEW_LINE}])"}
+GAPS = {"~": GLUED, "^": f"[{SPACED}{NEW_LINE}]"}
 
 _RULE = re.compile(r"^([a-z-]+) += (.*(?:\n +.*)*)", re.MULTILINE)
 _WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
@@ -108,12 +108,13 @@ _SYMBOL = re.compile(r"""'[^']*'|"[^"]*"|[a-z-]+:?|\S""")
 class Piece(NamedTuple):
     """A part of a pattern: its regular expression, the codes of its first and second tokens, and how short it may be.
 
+    A code may stand there more than once, as texts are sooner put together than sets.
     What a look ahead asks of a token is left to the expression. ``is_token`` marks any one token of some codes.
     """
 
     regex: str
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
+    first: str = ""
+    second: str = ""
     is_optional: bool = False
     may_be_one: bool = False
     is_token: bool = False
@@ -162,8 +163,16 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     patterns: dict[str, Piece] = {}
     classes_met: dict[str, Piece] = {}
     for name, rule in _RULE.findall(PATTERNS):
-        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns, classes_met).read_choice()
+        piece = _Compiler(_SYMBOL.findall(rule), alphabet, patterns, classes_met).read_choice()
+        patterns[name] = piece._replace(regex=_shorten(piece.regex))
     return Grammar(lexicon, alphabet, PieceTable(alphabet), patterns, phrases)
+
+
+def _shorten(regex: str) -> str:
+    """The expression with each look at a gap, before a token with any, made that gap: it is sooner compiled."""
+    for gap in GAPS.values():
+        regex = regex.replace(f"(?={gap}).", gap)
+    return regex
 
 
 def _cut_phrases(lexicon: Lexicon) -> Phrases:
@@ -173,7 +182,10 @@ def _cut_phrases(lexicon: Lexicon) -> Phrases:
             node = start
             for text in _WORD.findall(phrase):
                 if text != "-":
-                    node = node.following.setdefault(text, PhraseNode())
+                    following = node.following.get(text)
+                    if following is None:
+                        following = node.following[text] = PhraseNode()
+                    node = following
             node.role = node.role or role
     return start.following
 
@@ -196,14 +208,14 @@ class _Compiler:
             piece = self.read_sequence()
             if piece.is_token and pieces[-1].is_token:
                 # One set is compiled and held against a token sooner than two.
-                piece = _make_token(pieces.pop().first | piece.first)
+                piece = _make_token("".join({*pieces.pop().first, *piece.first}))
             pieces.append(piece)
         if len(pieces) == 1:
             return pieces[0]
         return Piece(
             f"(?:{'|'.join(piece.regex for piece in pieces)})",
-            frozenset().union(*(piece.first for piece in pieces)),
-            frozenset().union(*(piece.second for piece in pieces)),
+            "".join([piece.first for piece in pieces]),
+            "".join([piece.second for piece in pieces]),
             any(piece.is_optional for piece in pieces),
             any(piece.may_be_one for piece in pieces),
         )
@@ -229,8 +241,8 @@ class _Compiler:
             )
         if symbol in LOOKS:
             return Piece(f"({LOOKS[symbol]}{self.read_atom().regex})", is_optional=True)
-        if symbol in BETWEEN:
-            return Piece(BETWEEN[symbol], is_optional=True)
+        if symbol in GAPS:
+            return Piece(f"(?={GAPS[symbol]})", is_optional=True)
         if symbol.endswith(":"):
             piece = self.read_atom()
             return piece._replace(regex=f"(?P<{symbol[:-1]}>{piece.regex})", is_token=False)
@@ -243,17 +255,18 @@ class _Compiler:
         return self.classes[name]
 
 
-def _make_token(codes: Iterable[str]) -> Piece:
+def _make_token(codes: str) -> Piece:
     """Any token with one of the codes."""
-    return Piece(f".[{write_ranges(codes)}]", frozenset(codes), may_be_one=True, is_token=True)
+    written = f"[{write_ranges(codes)}]" if len(codes) > 1 else write_ranges(codes)
+    return Piece(f".{written}", codes, may_be_one=True, is_token=True)
 
 
 def _join(piece: Piece, following: Piece) -> Piece:
     """One part of a pattern, then another."""
     return Piece(
         piece.regex + following.regex,
-        piece.first | following.first if piece.is_optional else piece.first,
-        piece.second.union(following.first if piece.may_be_one else (), following.second if piece.is_optional else ()),
+        piece.first + following.first if piece.is_optional else piece.first,
+        piece.second + (following.first if piece.may_be_one else "") + (following.second if piece.is_optional else ""),
         piece.is_optional and following.is_optional,
         (piece.may_be_one and following.is_optional) or (piece.is_optional and following.may_be_one),
     )

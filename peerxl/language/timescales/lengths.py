@@ -84,7 +84,7 @@ def _find_dated_clauses(cell: CellReading) -> set[int]:
 
 def find_measured(cell: CellReading) -> int | None:
     """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
-    if Role.DURATION not in cell.roles or len(cell.groups) != 1:
+    if len(cell.groups) != 1:
         return None
     start = cell.groups[0].indexes[0]
     before = [index for index in cell.find_indexes(Role.DURATION) if index < start]

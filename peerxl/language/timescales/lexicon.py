@@ -6,9 +6,9 @@ made with ``replace(LEXICON, …)`` reads them with other words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.roles import Role
 
@@ -25,6 +25,15 @@ def _split_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _list_beginnings(words: Iterable[str]) -> list[str]:
+    """Those of the words that none of the others is the beginning of."""
+    beginnings: list[str] = []
+    for word in sorted(words):  # a beginning stands right before what it begins
+        if not (beginnings and word.startswith(beginnings[-1])):
+            beginnings.append(word)
+    return beginnings
+
+
 MONTHS = _read_numbered("""
 january jan janury janurary januray jannuary
 february feb febuary feburary febrary februrary feburay
@@ -39,6 +48,8 @@ october oct ocotber octber octobre
 november nov novemeber novmber novembre
 december dec decemeber decmber decembre
 """)
+# How the spellings of months begin: "jan" is the beginning of six.
+MONTH_BEGINNINGS = _list_beginnings(MONTHS)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # and the month each begins in
 WEEKDAYS = _read_numbered(
     """
@@ -181,9 +192,12 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Lexicon:
     """The words a reading knows: those that stand for a number, those that patterns name, and phrases by their role."""
+
+    __eq__ = object.__eq__  # each is one of its own
+    __hash__ = object.__hash__
 
     numbers: Mapping[str, Numbers]
     classes: Mapping[str, frozenset[str]]

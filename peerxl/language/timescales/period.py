@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.model.fiscal import FiscalYear, YearConvention, month_range
 
@@ -91,9 +91,12 @@ class Period(NamedTuple):
         return self._replace(year=other.year, fiscal=other.fiscal)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Calendar:
     """How the plan counts its years, and its own year where that is known; what is read by one is remembered for it."""
+
+    __eq__ = object.__eq__  # each is one of its own
+    __hash__ = object.__hash__
 
     years: YearConvention
     plan_year: FiscalYear | None = None

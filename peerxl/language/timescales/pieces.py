@@ -7,7 +7,6 @@ become plain ones. Nothing else is lost: every other character belongs to a toke
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from peerxl.language.timescales.alphabet import NEW_LINE, SPACED, Alphabet, find_shape
 from peerxl.pattern import compile_late
@@ -30,6 +29,8 @@ _PLAIN = {ord(odd): plain for plain, odds in _ALIKE.items() for odd in odds} | {
     wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)
 }
 _ODD = re.compile(f"[{''.join(re.escape(chr(odd)) for odd in _PLAIN if odd < 128)}]")
+# Words of letters, figures and signs that stand for no others, with a space between: most texts are tidy.
+_TIDY = re.compile(r"[!-%'-)+-;=-Z^a-z|~]++(?: [!-%'-)+-;=-Z^a-z|~]++)*+")
 _SHOWN = _PLAIN | {ord(sign): sign for sign in "–—‘’“”•·"}  # plain signs, but for those that read well
 _TAG, _ENTITY = "</?[A-Za-z][^<>]{0,200}>", r"&(?:[A-Za-z]{2,8}|\#[0-9]{1,6});"
 _TOKEN = re.compile(
@@ -94,7 +95,7 @@ def _read_odd(piece: str, alphabet: Alphabet) -> Token:
     return piece, alphabet.texts.get(piece, alphabet.word if is_word else alphabet.sign)
 
 
-def cut_pieces(text: str) -> Sequence[tuple[str, str]]:
+def cut_pieces(text: str) -> list[tuple[str, str]]:
     """What stands between two tokens, and what may be one, in turn; the last piece is empty."""
     return _TOKEN.findall(text if _is_plain(text) else text.translate(_PLAIN))
 
@@ -113,6 +114,8 @@ def join_gaps(gap: str, between: str) -> str:
 
 def tidy(text: str) -> str:
     """The text on one line, without markup, invisible characters and stray spaces."""
+    if _TIDY.fullmatch(text):
+        return text
     shown = text if _is_plain(text) else text.translate(_SHOWN)
     if "<" in shown or "&" in shown:
         shown = _MARKUP.sub(_resolve_markup, shown)

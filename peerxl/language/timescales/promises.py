@@ -49,13 +49,14 @@ class MilestoneDraft(NamedTuple):
 
 
 class CellPromise(NamedTuple):
-    """The milestones that a cell promises, in the order written, how each was drafted, and what they come to.
+    """The milestones that a cell promises, in the order written, the chunks of each, and what they come to.
 
-    ``notes`` are the codes of what was assumed.
+    ``are_days`` says of each of several whether it is a plain day; ``notes`` are the codes of what was assumed.
     """
 
     milestones: Sequence[Milestone]
-    drafts: Sequence[MilestoneDraft]
+    spans: Sequence[ChunkSpan]
+    are_days: Sequence[bool]
     kind: TimescaleKind
     start: FiscalQuarter | None
     due: FiscalQuarter | None
@@ -95,7 +96,8 @@ def _make_promise(cell: CellReading, calendar: Calendar, *, is_recurring: bool) 
     codes = [code for draft in drafts if draft.commitment for code in draft.commitment.notes]
     return CellPromise(
         milestones,
-        drafts,
+        [draft.span for draft in drafts],
+        [draft.is_day for draft in drafts] if len(drafts) > 1 else (),
         TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN,
         starts[0] if starts else None,
         last.end if last else None,

@@ -216,10 +216,10 @@ def _is_cut(group: PeriodGroup, index: int) -> bool:
     return Relation.LIST in relations
 
 
-def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> list[PeriodGroup]:
+def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> Sequence[PeriodGroup]:
     """The kept groups, those after a group that was not kept no longer joined to anything."""
     if len(kept) == len(groups):
-        return list(kept)
+        return kept
     order = {group.indexes: number for number, group in enumerate(groups)}
     unlinked: list[PeriodGroup] = []
     before = -1

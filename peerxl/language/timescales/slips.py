@@ -7,7 +7,6 @@ slip = a letter too few, a letter too many, two letters swapped,
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from peerxl.language.timescales.lexicon import LONG_MONTHS, ORDINARY_WORDS, Lexicon
@@ -22,12 +21,23 @@ def find_meant(word: str, lexicon: Lexicon) -> str | None:
     if not SHORTEST <= len(word) <= LONGEST or word in _list_ordinary(lexicon):
         return None
     for month in LONG_MONTHS if len(word) > SHORTEST else ():
-        if word[0] == month[0] and SequenceMatcher(None, word, month, autojunk=False).ratio() >= ALIKE:
+        if word[0] == month[0] and _is_alike(word, month):
             return month
     shorter = _shorten(word)
     near = _list_near(lexicon)
     candidates = dict.fromkeys(meant for variant in (word, *shorter) for meant in near.get(variant, ()))
     return next((meant for meant in candidates if _is_slip(word, shorter, meant)), None)
+
+
+def _is_alike(word: str, month: str) -> bool:
+    """Whether a word is a misspelling of a month's name by the letters that they have in one order."""
+    least = ALIKE * (len(word) + len(month)) / 2
+    # Hardly any word has as many letters of a month's.
+    if sum(min(word.count(letter), month.count(letter)) for letter in set(month)) < least:
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word, month, autojunk=False).ratio() >= ALIKE
 
 
 def _shorten(word: str) -> list[str]:

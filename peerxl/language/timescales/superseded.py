@@ -23,11 +23,10 @@ from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
 MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 
-def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
+def keep_current(groups: Sequence[PeriodGroup]) -> Sequence[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
-    governing = [group.before.roles for group in groups]
-    if not any(governing):
-        return list(groups)
+    if not any(group.before.roles for group in groups):
+        return groups
     kept: list[PeriodGroup] = []
     was_moved = False
     for number, group in enumerate(groups):
@@ -71,10 +70,10 @@ def _separate(group: PeriodGroup) -> PeriodGroup:
 
 def keep_promised(
     chunks: Sequence[Chunk], groups: Sequence[PeriodGroup], current: Sequence[PeriodGroup]
-) -> list[PeriodGroup]:
+) -> Sequence[PeriodGroup]:
     """The current groups without the fiscal years that are only talked about."""
     if len(groups) == 1 or not any(_is_years(group) for group in current):
-        return list(current)
+        return current
     items = list(accumulate(1 if chunk.role.ends_item else 0 for chunk in chunks))
     finer = {items[group.indexes[0]] for group in groups if not _is_years(group)}
     if finer:
@@ -83,7 +82,7 @@ def keep_promised(
         is_one_item = items[left.indexes[0]] == items[right.indexes[0]]
         if right.link is Joint.WORDS and is_one_item and _has_words_between(chunks, left, right):
             raise Unreadable("unclear", "of two fiscal years among the words one may only be talked about")
-    return list(current)
+    return current
 
 
 def _is_years(group: PeriodGroup) -> bool:

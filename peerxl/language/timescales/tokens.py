@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, find_shape
@@ -14,6 +16,7 @@ from peerxl.language.timescales.roles import Role
 
 MOST_TOKENS = 32_767  # an Excel cell holds no more characters than this
 MOST_MONTHS = 12  # two figures up to this before a four-digit year may be its month
+NO_YEARS: Mapping[int, tuple[int, int]] = MappingProxyType({})
 PADDING = [""] * 8  # no rule looks further past the end
 
 DATE_SIGNS = frozenset("/-.")
@@ -37,7 +40,7 @@ class Tokens:
         self.ends: list[int] = []
         self.size = 0
         self.codes = ""
-        self.years: dict[int, tuple[int, int]] = {}
+        self.years: Mapping[int, tuple[int, int]] = NO_YEARS
 
     def is_spaced(self, index: int) -> bool:
         return self.codes[2 * index] != GLUED
@@ -131,49 +134,55 @@ def split_tokens(text: str, grammar: Grammar) -> Tokens:
     pieces = cut_pieces(text)
     if len(pieces) > MOST_TOKENS:
         raise Unreadable("too-long", "it is longer than an Excel cell can be")
+    pieces.pop()
     texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
     codes: list[str] = []
     gap, end = NEW_LINE, 0
     for between, piece in pieces:
+        start = end + len(between)
+        end = start + len(piece)
         if between:
-            end += len(between)
             gap = SPACED if between == SPACED and gap == GLUED else join_gaps(gap, between)
         word, code = table[piece]
         if code:
-            codes.append(gap + code)
+            codes.append(gap)
+            codes.append(code)
             texts.append(word)
-            starts.append(end)
-            end += len(piece)
+            starts.append(start)
             ends.append(end)
             gap = GLUED
         else:
-            end += len(piece)
             gap = join_gaps(gap, word)
-    codes.append(NEW_LINE + grammar.alphabet.end)
+    codes.append(NEW_LINE)
+    codes.append(grammar.alphabet.end)
     tokens.size = len(texts)
     texts += PADDING
-    _mark_numbers(tokens, codes, grammar.alphabet)
     tokens.codes = "".join(codes)
+    if pairs := list(grammar.alphabet.pair.finditer(tokens.codes[1::2])):
+        _mark_numbers(tokens, codes, pairs)
+        tokens.codes = "".join(codes)
     return tokens
 
 
-def _mark_numbers(tokens: Tokens, codes: list[str], alphabet: Alphabet) -> None:
+def _mark_numbers(tokens: Tokens, codes: list[str], pairs: Sequence[re.Match[str]]) -> None:
     """Gives each number that begins years or a date with those after it the code for that."""
-    for match in alphabet.pair.finditer("".join(codes)[1::2]):
+    alphabet, named = tokens.grammar.alphabet, {}
+    for match in pairs:
         index, mark, is_third = match.start(), "", match[1] is not None
         if is_third and _begins_date(tokens.texts, codes, index):
             mark = "date"
         elif years := _find_years(tokens.texts, codes, index, alphabet, is_third=is_third):
-            tokens.years[index] = years
+            named[index] = years
             mark = "label" if years[1] == years[0] + 1 else "span" if years[1] > years[0] else "backward"
         if mark:
-            codes[index] = codes[index][0] + alphabet.figures[find_shape(tokens.texts[index]), mark]
+            codes[2 * index + 1] = alphabet.figures[find_shape(tokens.texts[index]), mark]
+    tokens.years = named
 
 
 def _begins_date(texts: Sequence[str], codes: Sequence[str], index: int) -> bool:
     """Whether two like signs join three numbers, spaced alike: "1/2/26" or "1 / 2 / 26", but not "23-24 - 25"."""
     is_one_sign = texts[index + 1] == texts[index + 3] and texts[index + 1] in DATE_SIGNS
-    return is_one_sign and len({codes[step][0] == GLUED for step in range(index + 1, index + 5)}) == 1
+    return is_one_sign and len({codes[2 * step] == GLUED for step in range(index + 1, index + 5)}) == 1
 
 
 def _find_years(
@@ -199,10 +208,10 @@ def _find_years(
 def _goes_on(texts: Sequence[str], codes: Sequence[str], index: int, alphabet: Alphabet, *, is_third: bool) -> bool:
     """Whether the second number begins something else: "2023 - 24 March", "2023 - 31/03/2024"."""
     link, following = texts[index + 1], texts[index + 3]
-    gap, code = codes[index + 3][0], codes[index + 3][1]
+    gap, code = codes[2 * index + 6 : 2 * index + 8]
     is_glued = gap == GLUED
     if is_third and is_glued and following in DATE_SIGNS:
         return following in {".", link} or link != "/"
     is_ordinal = is_glued and code in alphabet.members["suffix"]
-    is_apart = codes[index + 2][0] != GLUED
+    is_apart = codes[2 * index + 4] != GLUED
     return is_ordinal or (is_apart and code in alphabet.members["month-name"])

@@ -31,6 +31,7 @@ _CONDITIONS = (
 )
 _PERMITTING = r"\w[\w'’ ]{0,40} permitting\b"
 _CONDITION_WORDS = frozenset("dependent depending depends contingent conditional subject provided permitting".split())
+_TELLING = _MARKS | _CONDITION_WORDS
 # "Subject to funding, by June 2027", and no date or other sentence between.
 _CONDITION_BEFORE = compile_late(rf"{_CONDITIONS}[^\d.;\n]{{1,60}}\Z", re.IGNORECASE)
 _CONDITION_AFTER = compile_late(
@@ -40,14 +41,15 @@ FARTHEST = 80
 """How many characters beside a date are asked for a mark."""
 
 
-def is_unsure(cell: CellReading) -> bool:
-    """Whether a mark of doubt stands beside one of a cell's dates."""
-    return not _MARKS.isdisjoint(cell.tokens.texts) and _has_beside(cell, _BEFORE, _AFTER)
-
-
-def is_conditional(cell: CellReading) -> bool:
-    """Whether one of a cell's dates hangs on something else: "June 2027 (subject to funding)"."""
-    return not _CONDITION_WORDS.isdisjoint(cell.tokens.texts) and _has_beside(cell, _CONDITION_BEFORE, _CONDITION_AFTER)
+def find_doubt(cell: CellReading) -> str:
+    """The code of the note that one of a cell's dates is unsure, or hangs on something else; nothing for neither."""
+    texts = cell.tokens.texts
+    if _TELLING.isdisjoint(texts):
+        return ""
+    if not _MARKS.isdisjoint(texts) and _has_beside(cell, _BEFORE, _AFTER):
+        return "unsure"
+    is_conditional = not _CONDITION_WORDS.isdisjoint(texts) and _has_beside(cell, _CONDITION_BEFORE, _CONDITION_AFTER)
+    return "conditional" if is_conditional else ""
 
 
 def _has_beside(cell: CellReading, before: re.Pattern[str], after: re.Pattern[str]) -> bool:

@@ -17,27 +17,27 @@ from peerxl.model.fiscal import FiscalYear
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.headers.title import list_title_cells
 
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 LAST_MONTH = 12
+MAY_BE_DAYS = range(10, 32)
+"""The numbers of two figures that may be a day as well as a year."""
 CENTURY, MOST_YEARS = 2000, 5
 """How many years apart the dates of a table may lie that have two figures for them."""
 MOST_PLANNED, FEWEST_WITHIN = 10, 2
 """How many years a plan is for, and how many different texts bear out that the numbers after months are of them."""
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
-_MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
+_WORD = r"\b([^\W\d_]+)\.?"
 # With a day before it a month has its year behind: "1 Oct 26".
 _UNDATED = "".join(
     rf"(?<!\d{suffix}[ -])" for suffix in ("", "st", "nd", "rd", "th", "st of", "nd of", "rd of", "th of")
 )
-_MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
-_MONTH_AND_NUMBER = re.compile(
-    rf"{_UNDATED}{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE
-)
-_MONTH_AND_FIGURES = re.compile(rf"{_UNDATED}{_MONTH} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
-_SPAN = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
+_WORD_AND_DAY = re.compile(rf"{_WORD} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
+_WORD_AND_FIGURES = re.compile(rf"{_UNDATED}{_WORD} (\d\d)(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_SPAN = compile_late(r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
 # No day can stand after a season.
 _SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['’]?(\d\d)(?![\d/])", re.IGNORECASE)
@@ -84,8 +84,8 @@ def is_within(texts: Iterable[str], years: range) -> bool:
     None of the texts may have a day after a month for sure.
     """
     texts = tuple(texts)
-    numbered = {text: CENTURY + int(number) for text in texts for number in _MONTH_AND_FIGURES.findall(text)}
-    has_days = any(map(_MONTH_AND_DAY.search, texts))
+    numbered = {text: CENTURY + number for text in texts for number in list_figures(text)}
+    has_days = any(map(names_day, texts))
     return len(numbered) >= FEWEST_WITHIN and not has_days and all(number in years for number in numbered.values())
 
 
@@ -134,9 +134,9 @@ def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | No
     """
     texts = tuple(texts)
     named = [text for text in texts if any(map(str.isalpha, text))]
-    if any(map(_MONTH_AND_DAY.search, named)):
+    if any(map(names_day, named)):
         return True
-    numbered = [CENTURY + int(number) for text in named for number in _MONTH_AND_NUMBER.findall(text)]
+    numbered = [CENTURY + number for text in named for number in list_figures(text) if number in MAY_BE_DAYS]
     years = [*typed, *(int(full) for text in named for full in _FULL_YEAR.findall(text))]
     years += [CENTURY + int(number) for text in named for number in _SEASON_AND_YEAR.findall(text)]
     years += [int(found[4]) % 100 + CENTURY for text in texts for found in _NUMBERS.finditer(text)]
@@ -146,6 +146,16 @@ def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | No
     return is_wide or (
         bool(years) and not (min(years) - 1 <= min(numbered) and max(numbered) <= max(years) + MOST_YEARS)
     )
+
+
+def names_day(text: str) -> bool:
+    """Whether a text has a day after a month's name for sure: "March 5", "March 15th", "March 15, 2024"."""
+    return any(found[1].casefold() in MONTHS for found in _WORD_AND_DAY.finditer(text))
+
+
+def list_figures(text: str) -> list[int]:
+    """The two figures after each month's name in a text, where no day stands before it: "March 15"."""
+    return [int(figures) for word, figures in _WORD_AND_FIGURES.findall(text) if word.casefold() in MONTHS]
 
 
 # A column says the same few dates over and over.
@@ -164,8 +174,9 @@ def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
     ):
         where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
         return refuse(reading, f"{where} has its month first, so this may be either of two days")
-    if proof.by_name and (number := _MONTH_AND_NUMBER.search(cell.text)):
-        return refuse(reading, f"“{number[1]}” may be a day or a year, and nothing beside it says which")
+    doubtful = [number for number in list_figures(cell.text) if number in MAY_BE_DAYS] if proof.by_name else ()
+    if doubtful:
+        return refuse(reading, f"“{doubtful[0]}” may be a day or a year, and nothing beside it says which")
     return reading
 
 

@@ -39,9 +39,7 @@ _WHEN = compile_late(
     re.IGNORECASE,
 )
 _BY = compile_late(
-    r"\b(?:by|before|until|no later than) (?:the )?(?:(?:end|start|middle) (?:of )?)?"
-    rf"(?:\d|q\d|(?:{'|'.join(MONTHS)})\b)",
-    re.IGNORECASE,
+    r"\b(?:by|before|until|no later than) (?:the )?(?:(?:end|start|middle) (?:of )?)?(?:q?\d|(?=(\w+)))", re.IGNORECASE
 )
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -206,7 +204,7 @@ class ColumnProfile:
     @property
     def names_ends(self) -> bool:
         """Whether most cells say by when something is to be done, whatever else they say: "Draft by Apr 30"."""
-        ended = [text for text in self.texts if _BY.search(text)]
+        ended = [text for text in self.texts if says_by_when(text)]
         return self.filled >= FEW and len(ended) >= 0.6 * self.filled
 
     @property
@@ -240,6 +238,11 @@ def profile_values(values: Iterable[Value]) -> ColumnProfile:
     numbers = [text for value, text in filled if is_number(value, text)]
     kept, texts = tuple(value for value, _ in filled), tuple(text for _, text in filled)
     return ColumnProfile(kept, texts, len(dates), len(numbers))
+
+
+def says_by_when(text: str) -> bool:
+    """Whether a text has in it by what day, month or quarter: "Draft by Apr 30"."""
+    return any(found[1] is None or found[1].casefold() in MONTHS for found in _BY.finditer(text))
 
 
 def is_unnamed(text: str) -> bool:

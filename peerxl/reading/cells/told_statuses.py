@@ -108,7 +108,7 @@ def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:
 
     It is "In progress (“Delayed”)", and "Completed (28 October, Quarter 1)".
     """
-    printed = _PRINTED.fullmatch(text)
+    printed = _PRINTED.fullmatch(text) if text.endswith(")") else None
     if printed is None:
         return None
     quoted, beside = printed["quoted"], printed["beside"]

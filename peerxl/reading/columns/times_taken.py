@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from peerxl.language.timescales.lexicon import MONTHS
@@ -22,12 +21,16 @@ TAKING = frozenset([("time", "to"), ("time", "for")])
 
 def tell_ends(cells: ColumnProfile) -> bool:
     """Whether half of the cells name a day, or have a month or a year in them."""
-    return 2 * len([text for text in cells.texts if says_day(text) or _MONTH_OR_YEAR.search(text)]) >= cells.filled
+    return 2 * len([text for text in cells.texts if says_day(text) or names_month_or_year(text)]) >= cells.filled
 
 
 def are_dated(cells: ColumnProfile) -> bool:
     """Whether half of the cells have a month or a year in them: "Submit by 15 March 2026"."""
-    return 2 * len([text for text in cells.texts if _MONTH_OR_YEAR.search(text)]) >= cells.filled
+    return 2 * len([text for text in cells.texts if names_month_or_year(text)]) >= cells.filled
 
 
-_MONTH_OR_YEAR = compile_late(rf"\b(?:{'|'.join(MONTHS)}|20\d\d)\b", re.IGNORECASE)
+def names_month_or_year(text: str) -> bool:
+    return any(word in MONTHS or _YEAR.fullmatch(word) for word in _WORD.findall(text.casefold()))
+
+
+_WORD, _YEAR = compile_late(r"\w+"), compile_late(r"20\d\d")

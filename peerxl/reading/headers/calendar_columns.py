@@ -15,7 +15,7 @@ FEWEST = 3
 LOOKED_AT = 60
 WEEK = 7
 RAG = frozenset("rag")
-_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\.?(?:[-/ ']*\d{{2,4}})?", re.IGNORECASE)
+_MONTH = re.compile(r"([^\W\d_]+)\.?(?:[-/ ']*\d{2,4})?")
 _QUARTER = re.compile(r"q(?:tr|uarter)?\s?[1-4](?:\s.*)?", re.IGNORECASE)
 _WEEK = re.compile(r"(?:w(?:eek|k)?|w/?[ce]|day|d|month|m|sprint)?\.?\s*\d{1,3}(?:[/.-]\d{1,2})?", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def kind_of(value: Value) -> str:
     if isinstance(value, date):
         return "day"
     text = shown(value).strip()
-    if _MONTH.fullmatch(text):
+    if (month := _MONTH.fullmatch(text)) and month[1].casefold() in MONTHS:
         return "month"
     if _QUARTER.fullmatch(text):
         return "quarter"

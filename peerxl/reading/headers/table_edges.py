@@ -11,7 +11,7 @@ from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.cells.column_kinds import MOST
 from peerxl.reading.cells.profile import FEW, profile_column
 from peerxl.reading.headers.header_row import Header
-from peerxl.reading.headings.cell_words import BENEATH, KEY_LINE, TOTAL
+from peerxl.reading.headings.cell_words import BENEATH, KEY_LINE, is_sum
 from peerxl.reading.headings.rules import Heading
 
 LAST_COLUMN = 16_384
@@ -57,7 +57,7 @@ def find_last_own_row(sheet: Sheet, rows: Sequence[int]) -> int:
     """
     for index, (above, row) in enumerate(pairwise(rows), 1):
         if row == above + 1:
-            if row == rows[-1] and TOTAL.fullmatch(next(iter(list_texts(sheet, row)), "")):
+            if row == rows[-1] and is_sum(next(iter(list_texts(sheet, row)), "")):
                 return above
             continue
         if index >= FEW and all(len(list_texts(sheet, each)) == 1 for each in rows[index:]):

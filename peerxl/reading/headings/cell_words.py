@@ -119,10 +119,20 @@ _PARTS = (
     r"|deliverables?|objectives?|goals?|phases?|stages?|themes?|projects?|initiatives?"
 )
 # What stands where a part of a plan or an action is to be named: "Work package name", "Title of task 2".
-NAME_TO_GIVE = compile_late(
+_NAME_TO_GIVE = compile_late(
     rf"(?:{_PARTS}) (?:name|title|description)\W*(?:\d+\W*)?|(?:name|title|description) of (?:the )?(?:{_PARTS})\W*",
     re.IGNORECASE,
 )
+
+
+def asks_for_name(text: str) -> bool:
+    """Whether a text stands where a part of a plan or an action is to be named."""
+    folded = text.casefold()
+    return (
+        any(word in folded for word in ("name", "title", "description")) and _NAME_TO_GIVE.fullmatch(text) is not None
+    )
+
+
 # How a note under a table begins: "NB …", "See also the risk register".
 FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 
@@ -180,11 +190,33 @@ TOTAL_SAID = compile_late(
     r"|months?|mins?|minutes?|pts?|sp|(?:story )?points?)?)\.?",
     re.IGNORECASE,
 )
+_BEGINNINGS_OF_TOTALS = tuple("grand overall running sub total sum average avg mean median count number".split())
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text says no more than that a row adds up others: "Total", "Average:"."""
+    return begins_as_sum(text) and TOTAL.fullmatch(text) is not None
+
+
+def begins_as_sum(text: str) -> bool:
+    """Whether a text may be of a row that adds up others: hardly any row has to be held against the patterns."""
+    return text.casefold().startswith(_BEGINNINGS_OF_TOTALS)
+
+
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
-NUMBERED_THEME = compile_late(
+_NUMBERED_THEME = compile_late(
     r"(?:strategic )?"
     r"(?:theme|priority|objective|aim|goal|strand|work ?stream|pillar|outcome|ambition|section|part|domain"
     r"|area (?:for|of) \w+|(?:priority|focus|key) area)\s*"
-    r"(?:no\.?\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\s*(?:[:.\-–—]|$)",
-    re.IGNORECASE,
+    r"(?:no\.?\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\s*(?:[:.\-–—]|$)"
 )
+_THEMES = tuple(
+    "strategic theme priority objective aim goal strand work pillar outcome ambition section part domain area focus "
+    "key".split()
+)
+
+
+def is_numbered_theme(text: str) -> bool:
+    """Whether a text begins as the title of a part of the plan that has a number."""
+    folded = text.casefold()
+    return folded.startswith(_THEMES) and _NUMBERED_THEME.match(folded) is not None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from peerxl.language.timescales import read_year
-from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.language.timescales.lexicon import MONTH_BEGINNINGS
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.pattern import compile_late
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"fy|\d")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
-    rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[./-]\d",
+    rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTH_BEGINNINGS)})|\d\d\d\d|\d[./-]\d",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"([^:()]*\w)\s*(?::\s*([^:()]+)|\(([^()]+)\))\s*\Z")

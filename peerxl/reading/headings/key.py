@@ -12,11 +12,12 @@ from peerxl.text import one_line
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PLURAL = re.compile(r"(?<=[A-Z][A-Z])s\b")  # of letters: "KPIs"
 _NUMBERED = re.compile(r"\A(?:(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)|\d{1,2}[.)](?=[A-Za-z]))")
-_FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
-_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
-_SHORTENED = re.compile(r"(?<=[a-z])['’]d\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[[ivxlcdmIVXLCDM\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivxIVX]{1,4}|\d{1,2}|[eE]?[sS])\)")
+_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)")
+_SIGNS_AS_SPACES = dict.fromkeys(map(ord, ".:;?!\"'“”‘’`"), " ")
+_SHORTENED = re.compile(r"(?<=[a-zA-Z])['’][dD]\b")
 """How a participle is written short: "req'd"."""
-_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=[a-zA-Z])['’][sS]\b|(?<=[sS])['’](?=\s)")
 _LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _YES_OR_NO = re.compile(r"\b(yes (?:/ |or )?)number\b")
@@ -48,7 +49,7 @@ def heading_key(text: str) -> str:
         shorter = f"{kind} {before}"
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ").replace("№", " number ")).casefold()
-    folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
+    folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).translate(_SIGNS_AS_SPACES).split()))
     return mend_numbers(folded).strip(EDGE)
 
 

@@ -70,7 +70,7 @@ def split_year(text: str, years: YearConvention) -> tuple[QuarterName | None, st
 
     A year by one number is the calendar's, unless the plan's own convention reads it otherwise.
     """
-    words = " ".join(text.split()).strip(_EDGE)
+    words = " ".join(text.replace("–", "-").split()).strip(_EDGE)
     found = _YEAR_FIRST.match(words) or _YEAR_LAST.search(words)
     if found is None:
         return None, text
@@ -85,9 +85,9 @@ def split_year(text: str, years: YearConvention) -> tuple[QuarterName | None, st
     return QuarterName(quarter.number, quarter.start_year, last_day, is_year=True), rest
 
 
-_LONE_YEAR = r"(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?)"
-_YEAR_FIRST = re.compile(rf"{_LONE_YEAR}(?=[\s:)–-])")
-_YEAR_LAST = re.compile(rf"(?<=[\s(:–-]){_LONE_YEAR}\)?\Z")
+_LONE_YEAR = r"(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?(?:(?:19|20)\d\d|\d\d))?)"
+_YEAR_FIRST = re.compile(rf"{_LONE_YEAR}(?=[\s:)-])")
+_YEAR_LAST = re.compile(rf"(?<=[\s(:-]){_LONE_YEAR}\)?\Z")
 
 
 # Rows speak of the same few periods, and the runs of words at their ends are many.

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import Field
 from peerxl.reading.headings import date_words
 from peerxl.reading.headings import words as lexicon
-from peerxl.reading.headings.key import fold_word, heading_key
 from peerxl.reading.headings.quarter_names import QuarterName
 
 
@@ -67,13 +65,7 @@ class HeadingRule:
 def make_rule(
     reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
 ) -> HeadingRule:
-    return HeadingRule(reading, frozenset(map(heading_key, heads)), fold_all(before), fold_all(after))
-
-
-# A dozen sets of words stand around some three hundred heads.
-@cache
-def fold_all(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold_word, words))
+    return HeadingRule(reading, frozenset(heads), before, after)
 
 
 def rank_rules(
@@ -144,8 +136,9 @@ class HeadIndex(dict[str, tuple[tuple[int, HeadingRule], ...]]):
         for order, rule in enumerate(rules):
             for head in rule.heads:
                 self[head] = (*self.get(head, ()), (order, rule))
-                first, *others = head.split()
-                self.longest[first] = max(self.longest.get(first, 0), 1 + len(others))
+                first, size = head.partition(" ")[0], head.count(" ") + 1
+                if size > self.longest.get(first, 0):
+                    self.longest[first] = size
 
 
 FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(HeadIndex, (FIELD_RULES, RANK_RULES, EDGE_RULES))

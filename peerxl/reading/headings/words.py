@@ -2,7 +2,8 @@
 
 A heading is ``before* head after*``: any number of words that change nothing, the words that name the field, any number
 of words that change nothing. "Agreed management action required" is an action by "action" alone, "Related risk" is no
-risk, as "related" stands in no list. All words are written folded: ``peerxl.reading.headings.key`` folds them.
+risk, as "related" stands in no list. All words stand here folded, as ``peerxl.reading.headings.key`` folds what a plan
+says: in the singular, written out, with spaces around strokes ("number later than", "responsibility ly with").
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ ACTION_AFTER = PLAIN | split_words("""
 ACTION_HEADS = split_phrases("""
     action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do,
     what will we do, how we will do it, how will we do it, what will be done, what need to be done,
-    what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to be taken,
-    action taken/required, action taken/planned, how do we get there, how will we get there,
+    what are we going to do, what is needed, next step, activity, to do, action plan, action taken / to be taken,
+    action taken / required, action taken / planned, how do we get there, how will we get there,
     action taken or to be taken, action taken or planned, action taken and planned, action we will take,
     action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete,
     what we said we would do, what we said we will do, what did we say we would do, first action, initial action,
@@ -110,7 +111,7 @@ TOPIC_AFTER = PLAIN | split_words("""
 
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
-    serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
+    serial number, s number, s / n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
     ticket, ticket number, case number, tracking number, urn, sequence, seq, index, code, wbs, wbs code, wbs number,
     reference code, slug
 """)
@@ -128,7 +129,7 @@ RECOMMENDATION_HEADS = split_phrases("recommendation")
 # Some stand again where only part of a heading or of a row is looked at: ``rules.EDGE_RULES``, ``denied.NAMING``,
 # ``cell_words.OWNED``. One that ends or begins longer headings, or stands before a colon in a row, goes there too.
 OWNER_HEADS = split_phrases("""
-    owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
+    owner, lead, officer, director, director / ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer,
     senior responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, assign, assign to,
     responsible person, person responsible, people responsible, who is responsible, who will do it, point of contact,
@@ -136,10 +137,10 @@ OWNER_HEADS = split_phrases("""
     person in charge, in charge, action party, action with, manager, staff responsible, response person,
     person accountable, delegated to, lead directorate, lead department, lead service, lead team, lead agency,
     lead organisation, responsible department, responsible directorate, responsible service, responsible organisation,
-    responsible body, named person, handler, assigned resource, owner/lead, responsible for delivery,
+    responsible body, named person, handler, assigned resource, owner / lead, responsible for delivery,
     responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
     who will be responsible, who will lead, focal person, focal point, responsibility assigned to,
-    responsibility allocated to, responsibility lies with, action holder, actionee, implementer, implementing agency,
+    responsibility allocated to, responsibility ly with, action holder, actionee, implementer, implementing agency,
     implementing partner, implementing organisation, implementing body, point person, held by, actioned to,
     ball in court, assigned user, addressed to, directed to, referred to, action taken by, action to be taken by,
     actioner, whose action, action taker, held accountable, resource assigned, allocated resource, handled by,
@@ -176,11 +177,11 @@ OWNER_AFTER = (
 )
 
 STATUS_HEADS = split_phrases("""
-    status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, open / close,
+    status, rag, rag status, rag rating, brag, brag status, brag rating, open / closed, open or closed, open / close,
     complete, completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
-    complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
-    delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
-    complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light,
+    complete yes / no, completed yes / no, completed y / n, complete y / n, done y / n, done yes / no, state, delivered,
+    actioned, achieved, finished, discharged, signed off, closed out, resolved yes / no, resolved y / n,
+    complied, met, bragg, ragb, r / a / g, b / r / a / g, progress rating, o / c, traffic light,
     on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n, stage, r a g,
     b r a g, red / amber / green, green / amber / red, g / a / r, brayg, dca, delivery confidence assessment, fixed,
     remediated, rectified, addressed, cleared,
@@ -254,9 +255,9 @@ UPDATE_HEADS = split_phrases("""
 """)
 
 EVIDENCE_HEADS = split_phrases("""
-    evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence, evidence/link,
+    evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence, evidence / link,
     evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence,
-    means of verification, assurance, assurance received, source of assurance
+    mean of verification, assurance, assurance received, source of assurance
 """)
 
 EVIDENCE_AFTER = PLAIN | split_words("reference link location")
@@ -277,7 +278,7 @@ EXTRA_HEADS = split_phrases("""
     related issue, security control, cause, trigger, consequence, effect, proximity, residual risk,
     inherent risk, team, department, directorate, location, phase, effort, hour, link, url, attachment, tag, label,
     version, priority score, risk category, issue type, sprint, agreed with, discussed with, consulted with,
-    steps to reproduce, reproduction steps, repro steps, what for, level for action, level of action
+    step to reproduce, reproduction step, repro step, what for, level for action, level of action
 """)
 
 # Headings that name what is listed, and so no actions.

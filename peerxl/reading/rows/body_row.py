@@ -28,7 +28,7 @@ class SheetRow:
         return cell.text.strip() if cell else ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class RowsAbove:
     """What the rows so far mean for the next one: values to carry down, a part's title and lead, an end of the table.
 

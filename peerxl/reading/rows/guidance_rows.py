@@ -9,7 +9,7 @@ from datetime import date
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.cells.profile import is_unnamed
-from peerxl.reading.headings.cell_words import ASKS_FOR_MORE, ASKS_FOR_ONE, EXAMPLE, EXAMPLE_OF, GUIDANCE, NAME_TO_GIVE
+from peerxl.reading.headings.cell_words import ASKS_FOR_MORE, ASKS_FOR_ONE, EXAMPLE, EXAMPLE_OF, GUIDANCE, asks_for_name
 from peerxl.reading.headings.key import heading_key
 from peerxl.reading.headings.words import PLAIN
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number
@@ -47,7 +47,7 @@ def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
     action = row.text(Field.ACTION)
     if EXAMPLE_OF.match(action):
         return True
-    is_asked = is_unnamed(action) or ASKS_FOR_MORE.fullmatch(action) or NAME_TO_GIVE.fullmatch(action)
+    is_asked = is_unnamed(action) or ASKS_FOR_MORE.fullmatch(action) or asks_for_name(action)
     is_replaced = is_bracketed(action)
     if not is_asked and not is_replaced:
         return False

@@ -10,7 +10,7 @@ from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do, undertakes
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout
-from peerxl.reading.headings.cell_words import DATED, LABELLED, NUMBERED_THEME
+from peerxl.reading.headings.cell_words import DATED, LABELLED, is_numbered_theme
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.rows.body_row import (
     RowsAbove,
@@ -32,7 +32,7 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     if len(filled) != 1 or is_number(filled[0].text):
         return False
     cell = filled[0]
-    if NUMBERED_THEME.match(cell.text) or stands_over_actions(row) or is_lone_title(row, above):
+    if is_numbered_theme(cell.text) or stands_over_actions(row) or is_lone_title(row, above):
         return True
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
@@ -66,7 +66,7 @@ def find_title_above(layout: TrackerLayout) -> Cell | None:
     if len(filled) != 1 or is_number(filled[0].text) or before[-1] < first - 2:
         return None
     is_part = len(before) > 1 and has_titled_parts(layout)
-    return filled[0] if NUMBERED_THEME.match(filled[0].text.strip()) or is_part else None
+    return filled[0] if is_numbered_theme(filled[0].text.strip()) or is_part else None
 
 
 def has_titled_parts(layout: TrackerLayout) -> bool:
@@ -107,8 +107,7 @@ def is_led_theme(row: SheetRow) -> bool:
     filled = row.filled
     if len(filled) < 2 or not LABELLED.match(filled[1].text.strip()):
         return False
-    is_named = NUMBERED_THEME.match(filled[0].text.strip()) is not None
-    return is_named and all(LABELLED.match(cell.text.strip()) for cell in filled[2:])
+    return is_numbered_theme(filled[0].text.strip()) and all(LABELLED.match(cell.text.strip()) for cell in filled[2:])
 
 
 def is_parent(row: SheetRow, above: RowsAbove) -> bool:

@@ -11,24 +11,23 @@ from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_tally, says_what_to_do
 from peerxl.reading.cells.told_times import says_day
-from peerxl.reading.headings.cell_words import TOTAL, TOTAL_OF, TOTAL_OF_PART, TOTAL_SAID
+from peerxl.reading.headings.cell_words import TOTAL_OF, TOTAL_OF_PART, TOTAL_SAID, begins_as_sum, is_sum
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, has_ref_of
 
 
 def is_total(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row adds up others, under the table, over it or among its actions."""
-    return (
-        is_named_total(row)
-        or is_amount_in_all(row, above)
-        or all(is_tally(cell.text.strip()) for cell in row.filled)
-        or says_total(row, above)
-    )
+    text = row.filled[0].text.strip()
+    # Hardly any row has to be held against the patterns.
+    may_add_up = begins_as_sum(text) or "total" in text.casefold()
+    is_sum_of = may_add_up and (is_named_total(row) or is_amount_in_all(row, above) or says_total(row, above))
+    return is_sum_of or all(is_tally(cell.text.strip()) for cell in row.filled)
 
 
 def is_named_total(row: SheetRow) -> bool:
     """Whether a row's first word is one for a total, and nobody is to do it where it stands as an action."""
     first = row.filled[0]
-    if not TOTAL.fullmatch(first.text.strip()):
+    if not is_sum(first.text.strip()):
         return False
     fields = [use.field for use in row.layout.uses if use.heading.column == first.column]
     return fields != [Field.ACTION] or not is_plainly_owner(row.text(Field.OWNER))

@@ -54,8 +54,8 @@ def is_called_plan(sheet: Sheet, first_header_row: int) -> bool:
 
 def is_called_rules(sheet: Sheet, first_header_row: int) -> bool:
     """Whether they say that it is a procedure, or who is to do what each time, and not that it is a plan."""
-    is_rules = any(map(_RULES.search, list_names(sheet, first_header_row)))
-    return is_rules and not is_called_plan(sheet, first_header_row)
+    is_plan = is_called_plan(sheet, first_header_row)
+    return not is_plan and any(map(_RULES.search, list_names(sheet, first_header_row)))
 
 
 def list_names(sheet: Sheet, first_header_row: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,7 +80,9 @@ def find_sheet(source: object, sheets: Iterable[SheetPart], name: str) -> SheetP
     # Excel tells no two sheets apart by case, so a name in other letters means this one.
     sheet = names.get(name) or folded.get(name.casefold())
     if sheet is None:
-        near = difflib.get_close_matches(name, names, SUGGESTIONS, LEAST_LIKENESS)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, names, SUGGESTIONS, LEAST_LIKENESS)
         raise UnknownSheetError(source, name, tuple(near))
     if sheet.kind != WORKSHEET and sheet.member:
         raise NoCellsError(source, sheet.name, sheet.kind)
