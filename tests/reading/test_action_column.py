@@ -236,6 +236,17 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Description: The pier leaks now · The quay is dark\nResolution: Mend the pier · Light the quay",
             "extra · action",
         ),
+        # What is noted of each thing that is wrong, where no other words are its own.
+        (
+            "ID: K1 · K2 · K3\nSeverity: Low · High · Low\nStatus: Open · Closed · Open\nOwner: Ann · Bo · Ann\n"
+            "Notes: The pier leaks at its end · The quay is far too dark · The map has no scale",
+            "ref · extra · status · owner · action",
+        ),
+        (
+            "ID: K1 · K2 · K3\nKind: Low · High · Low\nStatus: Open · Closed · Open\nOwner: Ann · Bo · Ann\n"
+            "Notes: The pier leaks at its end · The quay is far too dark · The map has no scale",
+            "ref · extra · status · owner · comment",
+        ),
         ("Issue: It leaks · Too dark\nFix: Pipe was renewed · Lamps came", "action · extra"),
         ("Issue: It leaks · Too dark\nFix: Renew the pipe · Light the quay", "extra · action"),
         (

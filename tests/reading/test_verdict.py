@@ -324,6 +324,10 @@ def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bo
             True,
             False,
         ),
+        # What describes a gap is one, as its number says.
+        ("Summary: No rail · No lamp · No map\nGap ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, True),
+        ("Summary: No rail · No lamp · No map\nLamp ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, False),
+        ("Summary: No rail · No lamp · No map\nGap ID: G1 · G2 · G3\nStatus: Open · Open · Open", False, False),
         # What to do, from day to day.
         ("Steps we promise: Mend the pier · Light it up\nStart date: May 2026\nEnd date: July 2026", False, True),
         ("Steps we promise: Mend the pier · Light it up\nEnd date: July 2026 · May 2026", False, False),

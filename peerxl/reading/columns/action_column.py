@@ -23,6 +23,7 @@ from peerxl.reading.columns.item_columns import (
     find_follow_up,
     find_goal,
     find_item,
+    find_noted,
     find_only_words,
     find_repeated_task,
     find_unexplained,
@@ -60,6 +61,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_item(drafts, chosen)
         or find_goal(drafts, chosen)
         or find_repeated_task(drafts, chosen)
+        or find_noted(drafts, chosen)
     )
     if best is None and not ranked and (best := find_follow_up(drafts, chosen)):
         reading = replace(best.reading, is_update=False, action_rank=LAST_TASK_RANK)

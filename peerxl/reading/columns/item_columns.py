@@ -147,6 +147,21 @@ def find_follow_up(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | 
     return None if is_news else told[0]
 
 
+def find_noted(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The notes of a register that says of each row how grave it is and whose, and has no other words of its own.
+
+    Each row has some, which tell what is wrong or what to do: "ID | Severity | Status | Owner | Notes".
+    """
+    is_register = all(of_field(drafts, field) for field in (Field.REF, Field.STATUS, Field.OWNER))
+    is_graded = any("severity" in draft.reading.key.split() and draft.profile.filled for draft in drafts)
+    noted = [draft for draft in of_field(drafts, Field.COMMENT) if draft.column not in chosen.values()]
+    rows = max((draft.profile.filled for draft in drafts), default=0)
+    if not (is_register and is_graded and len(noted) == 1) or noted[0].reading.key not in ("note", "comment", "remark"):
+        return None
+    cells = noted[0].profile
+    return noted[0] if cells.filled == rows >= FEW and cells.share_distinct == 1 and cells.is_wordy else None
+
+
 def find_repeated_task(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """The one column headed as tasks or deliverables, be they called alike, beside when each is plainly to be done.
 

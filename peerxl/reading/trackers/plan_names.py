@@ -7,13 +7,15 @@ import re
 from peerxl.model.sheet import Sheet, shown
 from peerxl.pattern import compile_late
 
+_WRONG = r"issue|defect|bug|snag|finding|gap|blocker|deficienc(?:y|ie)|weakness(?:e)?|non[ -]?conformit(?:y|ie)"
 _PLAN = compile_late(
     r"\b(?:(?:corrective |management )?actions?|improvement|delivery|development|recovery|remediation|implementation"
     r"|tasks?)[ _-]*(?:plan|tracker|tracking|log|list|point|item|register)s?\b"
     r"|\bproject[ _-]*(?:plan|tracker|tracking)s?\b"
-    r"|\b(?:defect|bug|snag|punch|issue|finding|recommendation)s?[ _-]*(?:log|list|tracker|tracking|register)s?\b"
-    r"|\b(?:open|outstanding|pending|action|follow[- ]up)[ _-]*(?:item|issue|point|finding)s?\b"
-    r"|\bmilestones?\b|\bto[- ]?dos?\b|\bnext steps\b|\bback ?log\b|\broad ?map\b|\bpoa ?(?:&|and) ?m\b|\bcapa\b",
+    rf"|\b(?:{_WRONG}|punch|recommendation|item)s?[ _-]*(?:log|list|tracker|tracking|register)s?\b"
+    rf"|\b(?:open|outstanding|pending|action|follow[- ]up|known|current|critical)[ _-]*(?:{_WRONG}|item|point)s?\b"
+    r"|\bmilestones?\b|\bto[- ]?dos?\b|\bnext steps\b|\bback ?log\b|\broad ?map\b|\bpoa ?(?:&|and) ?m\b|\bcapa\b"
+    rf"|\A(?:[\w/&-]+ ){{0,2}}(?:{_WRONG})s\Z",
     re.IGNORECASE,
 )
 """What a list is called of things that are to be done once."""

@@ -48,11 +48,14 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     if not around.foreign and is_goal(action) and tells_how_far_goals_are(drafts):
         return 0.5
     rank, is_told = action.reading.action_rank, are_instructions(action.profile)
-    is_task = action.reading.is_task or any(map(numbers_tasks, drafts))
+    is_task = action.reading.is_task or any(numbers(draft, TASKS) for draft in drafts)
     if action.reading.field is Field.ACTION or is_task or any(map(is_set_aside, drafts)):
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
     if rank is not None:
+        # What describes a defect is one, as its number says: "Defect ID".
+        if rank >= DESCRIPTION_RANK and any(numbers(draft, TOPICS) for draft in drafts):
+            rank = DESCRIPTION_RANK - 1
         return 1.0 if around.is_assigned else needed_of_ranked(action, rank, around)
     if not is_told:  # no heading says so: owner, date and status must all be there, or two where it states something
         is_stated = are_statements(action.profile) and not around.foreign
@@ -65,13 +68,14 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     return min(needed, MOST_NEEDED_OF_ORDERS)
 
 
-def numbers_tasks(draft: Draft) -> bool:
-    """Whether the refs are headed as those of tasks, which says of a plain "Name" beside them what it names."""
+def numbers(draft: Draft, things: frozenset[str]) -> bool:
+    """Whether the refs are headed as those of some things ("Task ID"), which says what a "Name" beside them names."""
     words = draft.reading.key.split()
-    return draft.field is Field.REF and len(words) > 1 and not TASKS.isdisjoint(words[:1])
+    return draft.field is Field.REF and len(words) > 1 and not things.isdisjoint(words[:1])
 
 
 TASKS = split_words("task action subtask todo story")
+TOPICS = split_words("issue defect bug finding gap blocker weakness deficiency observation snag")
 
 
 def is_set_aside(draft: Draft) -> bool:
