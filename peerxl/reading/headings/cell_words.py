@@ -128,9 +128,8 @@ _NAME_TO_GIVE = compile_late(
 def asks_for_name(text: str) -> bool:
     """Whether a text stands where a part of a plan or an action is to be named."""
     folded = text.casefold()
-    return (
-        any(word in folded for word in ("name", "title", "description")) and _NAME_TO_GIVE.fullmatch(text) is not None
-    )
+    is_of_name = "name" in folded or "title" in folded or "description" in folded
+    return is_of_name and _NAME_TO_GIVE.fullmatch(text) is not None
 
 
 # How a note under a table begins: "NB …", "See also the risk register".
