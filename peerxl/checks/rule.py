@@ -60,7 +60,7 @@ class Rule:
             # A finding is told by its sheet, and a plan has one at least.
             sheet = fault.cells[0].sheet if fault.cells else fault.sheet or plan.tables[0].sheet
             # A cell that is merged over several actions is named once.
-            cells = unique(fault.cells)
+            cells = unique(fault.cells) if len(fault.cells) > 1 else fault.cells
             yield Finding(self.code, self.severity, fault.message, cells, fault.ref, fault.suggestion, sheet)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW, Position
@@ -89,7 +89,7 @@ def read_plain_sheet(body: bytes) -> SheetCells | None:
             hidden.append(number)
     if not start or (has_rows and not body.startswith(_END, end)):
         return None
-    is_spread = has_far or any(after - before > FAR_ROWS for before, after in pairwise(rows))
+    is_spread = has_far or max(map(sub, rows[1:], rows), default=0) > FAR_ROWS
     filled = tuple(read_position(*match.groups()) for match in _FILLED.finditer(body, start, end)) if is_spread else ()
     farthest = max((column for _, column in filled), default=0)
     if rows[-1] > LAST_ROW or farthest > LAST_COLUMN:

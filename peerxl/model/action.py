@@ -178,7 +178,10 @@ class Action:
         # The last that said anything, which need not be of the quarter before.
         comment = self.update(quarter).comment
         last = self.last_update_before(quarter) if comment else None
-        return last is not None and comment.casefold().split() == last.comment.casefold().split()
+        # Most are told from the last one by their first letter.
+        if last is None or comment.lstrip()[:1].casefold()[:1] != last.comment.lstrip()[:1].casefold()[:1]:
+            return False
+        return comment.casefold().split() == last.comment.casefold().split()
 
     def status(self, quarter: FiscalQuarter | None) -> Status | None:
         """The latest status up to a quarter; None where there is none or its word is not known."""

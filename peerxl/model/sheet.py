@@ -137,7 +137,9 @@ class Sheet(Remembering):
         return [
             tuple.__new__(Cell, (name, row, column, text))
             for column, value in enumerate(values, columns.start)
-            if value is not None and (text := shown(value)).strip()
+            if value is not None
+            # Most are plain words, which are shown as they are.
+            and (text := value if isinstance(value, str) and value.isprintable() else shown(value)).strip()
         ]
 
 

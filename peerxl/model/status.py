@@ -74,8 +74,16 @@ def says_nothing(text: str) -> bool:
     """Whether a cell that is not blank says no more than a blank one: "-", "n/a", "TBC", "No update"."""
     if not text:
         return True
+    # Most cells say more, and show it by more letters in a row than any word for nothing has.
+    opening = text.replace(" ", "")[:FEWEST_SAID]
+    if len(opening) == FEWEST_SAID and opening.isalnum():
+        return False
     key = status_key(text)
     return not key or key in NOTHING_SAID
+
+
+FEWEST_SAID = max(map(len, NOTHING_SAID)) + 2
+"""One letter more than the longest word for nothing, and one that may be the figure in a circle before it."""
 
 
 def status_key(text: str) -> str:

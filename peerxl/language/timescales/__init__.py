@@ -9,6 +9,7 @@ what they cannot account for makes the cell unreadable, with the word that stopp
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -17,7 +18,7 @@ from peerxl.language.timescales.assemble import read_cell
 from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
-from peerxl.language.timescales.tokens import split_tokens
+from peerxl.language.timescales.tokens import Tokens, split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
@@ -25,6 +26,7 @@ from peerxl.pattern import compile_late
 __all__ = [
     "NOTES",
     "find_quarter",
+    "list_own_words",
     "may_be_period",
     "may_count",
     "parse_timescale",
@@ -148,8 +150,33 @@ def may_be_period(text: str) -> bool:
         return True
     if _list_counting_words().isdisjoint(texts) and not any(word[0].isdecimal() for word in texts):
         return False
-    own = [word for word, code in zip(texts, tokens.codes[1::2], strict=False) if code == grammar.alphabet.word]
-    return _list_later_words().issuperset(own)
+    return _list_later_words().issuperset(_list_unknown(tokens))
+
+
+def list_own_words(words: Sequence[str]) -> list[int]:
+    """Where among the words of one line an officer's own stand: ``may_be_period`` is false of all that has one of them.
+
+    A line that says how often something is done may have such words, and has none that count here.
+    """
+    kinds = list(map(_tell_word, words))
+    return [] if "every" in kinds else [index for index, kind in enumerate(kinds) if kind == "own"]
+
+
+# The cells of a plan are made of the same few words.
+@lru_cache(maxsize=1024)
+def _tell_word(word: str) -> str:
+    """Whether a word says how "every" does that something recurs, or is an officer's "own"; nothing for any other."""
+    grammar = LANGUAGE.grammar
+    tokens = split_tokens(word, grammar)
+    if not grammar.lexicon.classes["every"].isdisjoint(tokens.texts):
+        return "every"
+    return "" if _list_later_words().issuperset(_list_unknown(tokens)) else "own"
+
+
+def _list_unknown(tokens: Tokens) -> list[str]:
+    """The words that the grammar has in no class."""
+    unknown = tokens.grammar.alphabet.word
+    return [word for word, code in zip(tokens.texts, tokens.codes[1::2], strict=False) if code == unknown]
 
 
 def may_count(text: str) -> bool:

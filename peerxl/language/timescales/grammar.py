@@ -13,7 +13,7 @@ and earlier patterns, and becomes a regular expression over the codes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
@@ -109,7 +109,8 @@ class Piece(NamedTuple):
     """A part of a pattern: its regular expression, the codes of its first and second tokens, and how short it may be.
 
     A code may stand there more than once, as texts are sooner put together than sets.
-    What a look ahead asks of a token is left to the expression. ``is_token`` marks any one token of some codes.
+    What a look ahead asks of a token is left to the expression. A text that fits has a token of each lot of codes in
+    ``needed``. ``is_token`` marks any one token of some codes.
     """
 
     regex: str
@@ -118,6 +119,7 @@ class Piece(NamedTuple):
     is_optional: bool = False
     may_be_one: bool = False
     is_token: bool = False
+    needed: tuple[str, ...] = ()
 
 
 class PhraseNode:
@@ -218,6 +220,7 @@ class _Compiler:
             "".join([piece.second for piece in pieces]),
             any(piece.is_optional for piece in pieces),
             any(piece.may_be_one for piece in pieces),
+            needed=_need_any(pieces),
         )
 
     def read_sequence(self) -> Piece:
@@ -236,9 +239,9 @@ class _Compiler:
             if symbol == "(" and piece.is_token:
                 return piece
             is_optional = symbol != "(" or piece.is_optional
-            return piece._replace(
-                regex=f"(?:{piece.regex}){REPEATS[symbol]}", second=second, is_optional=is_optional, is_token=False
-            )
+            needed = piece.needed if symbol == "(" else ()
+            regex = f"(?:{piece.regex}){REPEATS[symbol]}"
+            return Piece(regex, piece.first, second, is_optional, piece.may_be_one, needed=needed)
         if symbol in LOOKS:
             return Piece(f"({LOOKS[symbol]}{self.read_atom().regex})", is_optional=True)
         if symbol in GAPS:
@@ -258,7 +261,7 @@ class _Compiler:
 def _make_token(codes: str) -> Piece:
     """Any token with one of the codes."""
     written = f"[{write_ranges(codes)}]" if len(codes) > 1 else write_ranges(codes)
-    return Piece(f".{written}", codes, may_be_one=True, is_token=True)
+    return Piece(f".{written}", codes, may_be_one=True, is_token=True, needed=(codes,))
 
 
 def _join(piece: Piece, following: Piece) -> Piece:
@@ -269,4 +272,12 @@ def _join(piece: Piece, following: Piece) -> Piece:
         piece.second + (following.first if piece.may_be_one else "") + (following.second if piece.is_optional else ""),
         piece.is_optional and following.is_optional,
         (piece.may_be_one and following.is_optional) or (piece.is_optional and following.may_be_one),
+        needed=piece.needed + following.needed,
     )
+
+
+def _need_any(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What is needed where any one of several pieces may fit: the fewest codes that each needs, in one lot."""
+    if not all(piece.needed for piece in pieces):
+        return ()
+    return ("".join([min(piece.needed, key=len) for piece in pieces]),)

@@ -93,6 +93,7 @@ class CodeRow(dict[int, RuleFit]):
     def __init__(self, codes: str, table: RuleTable) -> None:
         self.codes = codes
         self.table = table
+        self.present = frozenset(codes[1::2])
 
     def __missing__(self, index: int) -> RuleFit:
         fit = self[index] = self._find(index, 0)
@@ -107,6 +108,9 @@ class CodeRow(dict[int, RuleFit]):
     def _find(self, index: int, first_rule: int) -> RuleFit:
         rules = self.table[self.codes[2 * index + 1 : 2 * index + 4 : 2]]
         for number in range(first_rule, len(rules)):
+            # What lacks a sign of a pattern need not be held against it, nor the pattern be compiled.
+            if any(map(self.present.isdisjoint, rules[number].piece.needed)):
+                continue
             match = rules[number].match(self.codes, 2 * index)
             if match is not None:
                 return RuleFit(rules[number], match, index, number + 1)

@@ -42,6 +42,8 @@ def find_year_month(layout: TrackerLayout) -> Cell | None:
 def read_year_month(text: str, proof: Cell | None) -> date | DoubtfulMonth | None:
     """The first day of a month in figures, or why it may be a year instead; None where the text is no such month."""
     text = text.strip()
+    if not text[:1].isdecimal():
+        return None
     if match := _MONTH_FIRST.fullmatch(text):
         return date(int(match["year"]), int(match["month"]), 1)
     match = _YEAR_FIRST.fullmatch(text)

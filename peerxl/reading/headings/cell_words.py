@@ -95,11 +95,23 @@ _PHRASES = """
     to be completed
 """
 # How a cell begins that says what to write in its column.
-GUIDANCE = re.compile(
+_GUIDANCE = compile_late(
     rf"[(\[<]?\s*(?:{'|'.join(re.escape(phrase.strip()) for phrase in _PHRASES.split(','))}|e\.?g\.?|drop.?down"
     r"|dd[/ .-]mm|mm[/ .-]dd|y/n|yes ?/ ?no|open ?/ ?closed|high ?/ ?med|h ?/ ?m)\b",
     re.IGNORECASE,
 )
+_GUIDING = (
+    *(phrase.strip() for phrase in _PHRASES.split(",")),
+    *("e.g", "eg", "drop", "dd", "mm", "y/n", "yes", "open", "high", "h/", "h "),
+)
+
+
+def begins_as_guidance(text: str) -> bool:
+    """Whether a cell says what to write in its column: "Please state …", "e.g. June 2024", "[Name of …"."""
+    is_guiding = text.lstrip("([<").lstrip().casefold().startswith(_GUIDING)
+    return is_guiding and _GUIDANCE.match(text) is not None
+
+
 EXAMPLE = re.compile(r"\s*[(\[<]?(?:example|e\.g\.?|sample)\b", re.IGNORECASE)
 # An example of an action: "EXAMPLE: Review the policy", "(Example) …".
 EXAMPLE_OF = re.compile(r"example(?: only| \d+)?(?:\s*:|\s+[–—-]\s)|[(\[<]\s*example\b[^)\]>]*[)\]>]", re.IGNORECASE)
@@ -125,12 +137,15 @@ _NAME_TO_GIVE = compile_late(
 )
 
 
+_NAMED = tuple(
+    "work sub task key action activit milestone deliverable objective goal phase stage theme project initiative name "
+    "title description".split()
+)
+
+
 def asks_for_name(text: str) -> bool:
     """Whether a text stands where a part of a plan or an action is to be named."""
-    folded = text.casefold()
-    return (
-        any(word in folded for word in ("name", "title", "description")) and _NAME_TO_GIVE.fullmatch(text) is not None
-    )
+    return text.casefold().startswith(_NAMED) and _NAME_TO_GIVE.fullmatch(text) is not None
 
 
 # How a note under a table begins: "NB …", "See also the risk register".

@@ -31,8 +31,9 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     is_foreign = not lexicon.FOREIGN.isdisjoint(nouns)
     is_named = "responsible" in (words[0], words[-1])
     reading = find_reply(words) or (None if is_foreign and not is_named else find_by_first_word(words))
-    ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
-    starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
+    least, most = max(1, len(words) - LONGEST_EDGE), min(len(words) - 1, LONGEST_EDGE)
+    ends = (words[start:] for start in range(least, len(words)) if words[start - 1] not in PREPOSITIONS)
+    starts = (words[:end] for end in range(most, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
         reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
     reading = reading or find_number(words) or find_stated(words) or find_day_to_do(words)
@@ -40,6 +41,7 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     return replace(reading, is_weak=True) if reading is not None and is_kept else None
 
 
+LONGEST_EDGE = max(EDGE_HEADS.longest.values())
 KEPT_IF_FOREIGN = (None, Field.COMMENT, Field.REF)
 """What a heading with a word of other tables may say all the same: "Customer comments", "Complaint ref"."""
 

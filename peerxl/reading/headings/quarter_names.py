@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from peerxl.frozen import frozen
-from peerxl.language.timescales import may_be_period, may_count, read_timescale
+from peerxl.language.timescales import list_own_words, may_be_period, may_count, read_timescale
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 
 CENTURY, YEAR_DIGITS = 2000, 4
@@ -54,8 +54,11 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
     words = text.split()
     if len(words) > MOST_WORDS or not may_count(text):
         return None, text
-    ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(len(words))]
-    starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
+    # A run with a word of an officer's own is no period.
+    own = list_own_words(words)
+    first, last = (own[0], own[-1]) if own else (len(words) - 1, -1)
+    ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(last + 1, len(words))]
+    starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(first, 0, -1)]
     within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
     for period, rest in (*ends, *starts, *within):
         if quarter := read_quarter_name(period.strip(_EDGE), years):

@@ -51,7 +51,7 @@ class ActionRow:
         """A field's words; none where the tracker has no such column, or its cell shows an error."""
         index = self.layout.indexes.get(field)
         words = "" if index is None else self.cells[index].text
-        return "" if is_error(words) else words
+        return "" if "#" in words and is_error(words) else words
 
 
 def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipped, ...]]:
@@ -144,8 +144,8 @@ def read_row(
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     is_told = is_said and (not says_nothing(action.text) or is_anybodys(layout, own))
     if is_told and (action.row == number or count_parts(layout, own) > 0):
-        others = by_column.keys() - layout.folded_headings
-        beside = tuple(cell for cell in filled if cell.column in others) if others else ()
+        is_headed = by_column.keys() <= layout.folded_headings.keys()
+        beside = () if is_headed else tuple(cell for cell in filled if cell.column not in layout.folded_headings)
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
 

@@ -9,7 +9,14 @@ from datetime import date
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.cells.profile import is_unnamed
-from peerxl.reading.headings.cell_words import ASKS_FOR_MORE, ASKS_FOR_ONE, EXAMPLE, EXAMPLE_OF, GUIDANCE, asks_for_name
+from peerxl.reading.headings.cell_words import (
+    ASKS_FOR_MORE,
+    ASKS_FOR_ONE,
+    EXAMPLE,
+    EXAMPLE_OF,
+    asks_for_name,
+    begins_as_guidance,
+)
 from peerxl.reading.headings.key import heading_key
 from peerxl.reading.headings.words import PLAIN
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number
@@ -39,7 +46,7 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
 
 def is_guiding(text: str, is_asking: bool) -> bool:
     """Whether a cell says what is to be written there, or asks it in a row of questions."""
-    return GUIDANCE.match(text) is not None or (is_asking and text.endswith("?"))
+    return begins_as_guidance(text) or (is_asking and text.endswith("?"))
 
 
 def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
@@ -73,7 +80,7 @@ def restates_headings(row: SheetRow) -> bool:
     again = [
         cell
         for cell in row.filled
-        if GUIDANCE.match(cell.text.strip()) or not_plain(keys.get(cell.column, frozenset())) & words_of(cell)
+        if begins_as_guidance(cell.text.strip()) or not_plain(keys.get(cell.column, frozenset())) & words_of(cell)
     ]
     return len(again) >= LEAST_RESTATED and 3 * len(again) >= 2 * len(row.filled)
 

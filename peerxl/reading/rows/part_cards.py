@@ -66,7 +66,8 @@ def list_runs(layout: TrackerLayout) -> Iterator[tuple[int | None, list[int], li
 
 def is_pair(layout: TrackerLayout, row: int) -> bool:
     # Rows are told by how many values they have, before any is made a cell; one may stand beside the table.
-    values = len([value for value in layout.sheet.rows[row - 1] if value not in (None, "")])
+    cells = layout.sheet.rows[row - 1]
+    values = len(cells) - cells.count(None) - cells.count("")
     return values == 2 or (values == MOST_VALUES and len(list_filled(layout, row)) == 2)
 
 
