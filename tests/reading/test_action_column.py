@@ -236,6 +236,22 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Description: The pier leaks now · The quay is dark\nResolution: Mend the pier · Light the quay",
             "extra · action",
         ),
+        # A follow-up that says what to do is no news of it.
+        (
+            "Finding: No list is kept · The rota is old · Keys were lost\n"
+            "Follow-up: Create a stock list · Write a new rota · Ask the caretaker\nOwner: Ann · Bo · Sue",
+            "extra · action · owner",
+        ),
+        (
+            "Finding: No list is kept · The rota is old · Keys were lost\n"
+            "Follow-up: A list was made · Rota is out · Found in a drawer\nOwner: Ann · Bo · Sue",
+            "action · extra · owner",
+        ),
+        (
+            "Point raised: Wall is cracked · Crew is short · Register is old\n"
+            "Follow-up: Get three quotes · Call the agency · Put it on the web\nOwner: Ann · Bo · Sue\nPDC:",
+            "extra · action · owner · timescale",
+        ),
         # What is noted of each thing that is wrong, where no other words are its own.
         (
             "ID: K1 · K2 · K3\nSeverity: Low · High · Low\nStatus: Open · Closed · Open\nOwner: Ann · Bo · Ann\n"

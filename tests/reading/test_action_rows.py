@@ -581,12 +581,22 @@ def test_what_is_merged(text: str, block: Block, rows: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "row"), [(5, "3 a section's title"), (4, "3 Dark Agreed Agreed . ."), (2, "3 Dark Agreed Agreed . .")]
+    ("last", "down", "row"),
+    [
+        (5, 4, "3 a section's title"),
+        (5, 3, "3 Dark Agreed Agreed . ."),
+        (4, 4, "3 Dark Agreed Agreed . ."),
+    ],
 )
-def test_the_whole_over_its_parts_is_no_action_where_it_is_merged_over_who_does_them(last: int, row: str) -> None:
-    text = "| Finding | Answer | Action | Owner | Due |\n| Old | Paint | Mend | Ann | Q1 |\n| Dark | Agreed | | | |"
-    layout = replace(layout_of(text, (Block(3, 2, 3, last),)), whole=2)
-    assert summarise(layout)[-1] == row
+def test_the_whole_over_its_parts_is_no_action_where_it_is_merged_over_who_does_them(
+    last: int, down: int, row: str
+) -> None:
+    text = (
+        "| Finding | Answer | Action | Owner | Due |\n| Old | Paint | Mend | Ann | Q1 |\n| Dark | Agreed | | | |\n"
+        "| | Lamps | Light | Bo | Q2 |"
+    )
+    layout = replace(layout_of(text, (Block(3, 2, 3, last), Block(3, 1, down, 1))), whole=2)
+    assert row in summarise(layout)
 
 
 def list_themes(text: str) -> list[str]:

@@ -81,8 +81,8 @@ def test_a_register_needs_one_thing_more_once_it_lists_anything() -> None:
     ("headings", "around"),
     [
         ("Action | Owner | Status", Surroundings(0, 2, True, False)),
-        ("Item | Customer | Supplier invoice | Passenger", Surroundings(4, 0, False, False)),
-        ("Item | Customer | Invoice comment", Surroundings(1, 0, False, False)),
+        ("Item | Customer | Supplier invoice | Passenger", Surroundings(4, 0, False, False, is_counted=True)),
+        ("Item | Customer | Invoice comment", Surroundings(1, 0, False, False, is_counted=True)),
         ("Risk | Impact | Likelihood | Mitigation", Surroundings(0, 4, False, True)),
         ("Hazard | Impact | Probability | Severity", Surroundings(0, 3, False, True)),
         ("Severity | Impact | Probability", Surroundings(0, 3, False, True)),
@@ -328,6 +328,13 @@ def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bo
         ("Summary: No rail · No lamp · No map\nGap ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, True),
         ("Summary: No rail · No lamp · No map\nLamp ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, False),
         ("Summary: No rail · No lamp · No map\nGap ID: G1 · G2 · G3\nStatus: Open · Open · Open", False, False),
+        # A key of statuses stands on no sheet that calls itself a plan; what customers owe may stand on any.
+        ("Description: Repair the quay · Paint the rail · Call them\nStatus: Done · To do · Open", True, True),
+        (
+            "Item: Ann Ltd owes for rope · Bo Ltd for paint\nCustomer: Ann Ltd · Bo Ltd\nDue date: 2026-03-31",
+            True,
+            False,
+        ),
         # What to do, from day to day.
         ("Steps we promise: Mend the pier · Light it up\nStart date: May 2026\nEnd date: July 2026", False, True),
         ("Steps we promise: Mend the pier · Light it up\nEnd date: July 2026 · May 2026", False, False),

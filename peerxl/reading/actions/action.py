@@ -27,6 +27,7 @@ from peerxl.reading.actions.table_reader import (
 )
 from peerxl.reading.actions.week_numbers import doubt_week
 from peerxl.reading.actions.year_months import read_year_month
+from peerxl.reading.actions.yearless_days import doubt_year
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.cells.told_statuses import NOT_TOLD
@@ -151,7 +152,7 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     if isinstance(month, date):
         return replace(reader.read_day(month, True), text=cell.text)
     reading = read_in_order(reader, cell.text)
-    if why := month.reason if month else doubt_week(cell, reader.weeks):
+    if why := month.reason if month else doubt_week(cell, reader.weeks) or doubt_year(cell.text, reader.yearless_day):
         return refuse(reading, why)
     return doubt_order(reading, cell, reader.month_first)
 

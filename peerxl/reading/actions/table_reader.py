@@ -22,6 +22,7 @@ from peerxl.reading.actions.joined_owners import find_others, part_joined
 from peerxl.reading.actions.theme import sentence_case, split_theme
 from peerxl.reading.actions.week_numbers import find_week_columns
 from peerxl.reading.actions.year_months import find_year_month
+from peerxl.reading.actions.yearless_days import find_yearless_day
 from peerxl.reading.cells.closed_ahead import is_closed_ahead
 from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, read_told
 from peerxl.reading.columns.owner_columns import is_second
@@ -42,8 +43,8 @@ class TableReader:
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
     that the table's dates have their month first, ``year_month`` the first that can only be a year and a month,
-    ``weeks`` the columns that count weeks. A plan says the same few phrases, owners and statuses over and over: each is
-    read once.
+    ``yearless_day`` the first that can only be a day and a month, ``weeks`` the columns that count weeks. A plan says
+    the same few phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -55,6 +56,7 @@ class TableReader:
     owners: tuple[int, ...]
     month_first: MonthFirst
     year_month: Cell | None
+    yearless_day: Cell | None
     weeks: frozenset[int]
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
@@ -84,6 +86,7 @@ def make_reader(
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year, request.source),
         year_month=find_year_month(layout),
+        yearless_day=find_yearless_day(layout),
         weeks=find_week_columns(layout),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),

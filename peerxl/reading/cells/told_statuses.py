@@ -72,11 +72,17 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
     for head, said, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
-            is_plain = status.is_open or holds_closed(head, rest, status)
+            is_plain = not is_closed(rest, vocabulary) if status.is_open else holds_closed(head, rest, status)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
         if (further := find_further(head, rest, vocabulary)) is not None:
             return make_told(further, rest, text, "", vocabulary)
     return NOT_TOLD
+
+
+def is_closed(rest: str, vocabulary: Vocabulary) -> bool:
+    """Whether what a cell goes on to tell is that the action is closed, and no more: "In progress – completed"."""
+    status = vocabulary.find(tidy_story(rest)) or find_listed(tidy_story(rest), vocabulary)
+    return status is not None and not status.is_open
 
 
 def find_further(head: str, rest: str, vocabulary: Vocabulary) -> Status | None:

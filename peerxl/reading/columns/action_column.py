@@ -20,6 +20,7 @@ from peerxl.reading.cells.column_kinds import (
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.item_columns import (
+    FOLLOWING,
     find_follow_up,
     find_goal,
     find_item,
@@ -54,6 +55,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return [asked if draft.column == asked.column else draft for draft in owned] if asked else drafts
     best = (
         find_told_action(drafts, chosen)
+        or find_told_follow_up(drafts, ranked, chosen)
         or find_instructions(drafts, ranked, chosen)
         or choose_ranked(ranked)
         or find_unexplained(drafts, chosen)
@@ -63,7 +65,9 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_repeated_task(drafts, chosen)
         or find_noted(drafts, chosen)
     )
-    if best is None and not ranked and (best := find_follow_up(drafts, chosen)):
+    if best is None and not ranked:
+        best = find_follow_up(drafts, chosen)
+    if best is not None and best.reading.key in FOLLOWING:
         reading = replace(best.reading, is_update=False, action_rank=LAST_TASK_RANK)
         return [replace(draft, reading=reading, field=Field.ACTION) if draft == best else draft for draft in drafts]
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
@@ -269,6 +273,14 @@ def may_be_told(heading: Heading) -> bool:
 
 AGREED = frozenset("resolved agreed decided".split())
 """How minutes head what a meeting has settled is to be done."""
+
+
+def find_told_follow_up(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """What is headed as follow-ups and says what to do of what was found or raised, which says it of no row."""
+    if any(not draft.reading.is_topic or are_instructions(draft.profile) for draft in ranked):
+        return None
+    told = find_follow_up(drafts, chosen)
+    return told if told is not None and are_instructions(told.profile) else None
 
 
 def find_told_action(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

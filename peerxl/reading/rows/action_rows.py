@@ -151,10 +151,16 @@ def read_row(
 
 
 def is_over_parts(layout: TrackerLayout, whole: Cell) -> bool:
-    """Whether a row's words of the whole are merged over all that its parts say, who acts among it: those follow."""
-    blocks = [block for block in layout.sheet.merged if (whole.row, whole.column) in block]
+    """Whether a row's words of the whole are merged over all that its parts say, who acts among it, and those follow.
+
+    They do where what stands before the words goes on over the next row: a recommendation that is answered.
+    """
+    sheet = layout.sheet
+    blocks = [block for block in sheet.merged if (whole.row, whole.column) in block]
     companions = [layout.columns[index] for index, _ in layout.companions]
-    return any(block.last_column >= max(companions, default=block.last_column + 1) for block in blocks)
+    is_wide = any(block.last_column >= max(companions, default=block.last_column + 1) for block in blocks)
+    covering = [block for block in sheet.merged if block.first_row == whole.row < block.last_row]
+    return is_wide and any(block.first_column < whole.column for block in covering)
 
 
 def is_anybodys(layout: TrackerLayout, own: Sequence[Cell]) -> bool:

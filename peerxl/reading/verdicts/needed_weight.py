@@ -26,7 +26,7 @@ def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = 
     is_described = lists_actions and (action.reading.action_rank or 0) >= DESCRIPTION_RANK
     # The day on which something ends may be that of anything, but for what begins as well.
     # What is bought or counted may stand on a sheet of any name.
-    least = (1.0 if has_span(drafts) else 1.5) + (0.5 if around.is_counted else 0.0)
+    least = (1.0 if has_span(drafts) else 1.5) + (1.0 if around.is_counted else 0.0)
     needed = max(least, needed_of_tasks(around)) if is_described else needed_beside(action, drafts, around)
     if is_of_occasion(action) and not tells_risks(drafts):
         return max(1.5, needed)
@@ -48,15 +48,11 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     if not around.foreign and is_goal(action) and tells_how_far_goals_are(drafts):
         return 0.5
     rank, is_told = action.reading.action_rank, are_instructions(action.profile)
-    is_task = action.reading.is_task or any(numbers(draft, TASKS) for draft in drafts)
-    if action.reading.field is Field.ACTION or is_task or any(map(is_set_aside, drafts)):
+    if action.reading.field is Field.ACTION or action.reading.is_task or any(map(is_set_aside, drafts)):
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
     if rank is not None:
-        # What describes a defect is one, as its number says: "Defect ID".
-        if rank >= DESCRIPTION_RANK and any(numbers(draft, TOPICS) for draft in drafts):
-            rank = DESCRIPTION_RANK - 1
-        return 1.0 if around.is_assigned else needed_of_ranked(action, rank, around)
+        return 1.0 if around.is_assigned else needed_of_numbered(action, rank, drafts, around)
     if not is_told:  # no heading says so: owner, date and status must all be there, or two where it states something
         is_stated = are_statements(action.profile) and not around.foreign
         return 1.5 if is_stated else 3.0 if around.foreign <= 1 else FAR
@@ -66,6 +62,15 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     has_topic = any(draft.reading.is_topic for draft in drafts)
     needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
     return min(needed, MOST_NEEDED_OF_ORDERS)
+
+
+def needed_of_numbered(action: Draft, rank: int, drafts: Sequence[Draft], around: Surroundings) -> float:
+    """How much must speak for a table whose refs may say what is described beside them: a task, a defect."""
+    is_described = rank >= DESCRIPTION_RANK
+    if is_described and any(numbers(draft, TASKS) for draft in drafts):
+        return max(1.5, needed_of_tasks(around))
+    is_topic = is_described and any(numbers(draft, TOPICS) for draft in drafts)
+    return needed_of_ranked(action, DESCRIPTION_RANK - 1 if is_topic else rank, around)
 
 
 def numbers(draft: Draft, things: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ from peerxl.reading.verdicts.standing_limits import find_counted_days, find_minu
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
     find_decisions,
+    find_key,
     find_meanings,
     find_means,
     find_records,
@@ -43,12 +44,15 @@ from peerxl.reading.verdicts.standing_times import (
 )
 
 
-def find_standing(drafts: Sequence[Draft], is_called_rules: bool = False) -> StandingSign | None:
+def find_standing(
+    drafts: Sequence[Draft], is_called_rules: bool = False, is_called_plan: bool = False
+) -> StandingSign | None:
     """The first sign that a table's rows are rules or things; None where it may well be a plan.
 
-    ``is_called_rules`` is whether its sheet calls it a procedure or a list of who does what.
+    ``is_called_rules`` is whether its sheet calls it a procedure or a list of who does what, ``is_called_plan`` whether
+    it calls it a plan or a list of what is to be done, which a key of statuses would hardly stand on alone.
     """
-    signs = (find(drafts) for find in SIGNS)
+    signs = (find(drafts) for find in SIGNS if not (is_called_plan and find is find_key))
     return next(filter(None, signs), None) or find_time_limits(drafts, is_called_rules)
 
 
@@ -71,6 +75,7 @@ SIGNS = (
     find_rota,
     find_slips,
     find_measures,
+    find_key,
     find_meanings,
     find_records,
     find_risks,

@@ -30,12 +30,17 @@ def find_states(drafts: Sequence[Draft]) -> StandingSign | None:
     """A status of how things are, and not of how far work has come: "Current" of every row, "Live" and "Retired"."""
     if is_due(drafts) or answers_findings(drafts):
         return None
-    # What is noted beside things says of each what to know, as "Actions / Notes" does.
-    is_noted = any(not NOTED.isdisjoint(draft.reading.key.split()) for draft in of_field(drafts, Field.ACTION))
+    is_noted = any(is_noted_of(draft, drafts) for draft in of_field(drafts, Field.ACTION))
     same = next((draft for draft in of_field(drafts, Field.STATUS) if are_states(draft.profile, is_noted)), None)
     return (
         StandingSign((same,), f"{same.profile.texts[0]!r} and the like, and not how far it has come") if same else None
     )
+
+
+def is_noted_of(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether "Actions / Notes" says what to know of a thing that stands before it."""
+    things = [draft for draft in drafts if draft.field is Field.EXTRA and draft.column < action.column]
+    return not NOTED.isdisjoint(action.reading.key.split()) and any(draft.profile.filled for draft in things)
 
 
 def are_states(cells: ColumnProfile, is_noted: bool) -> bool:
@@ -91,16 +96,14 @@ def are_test_results(cells: ColumnProfile) -> bool:
 
 
 def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
-    """What each means, as a list of terms says it, and a key of statuses, which has each once before what it means."""
-    if key := find_key(drafts):
-        return StandingSign((key,), "each of some statuses once, and nothing else but what it means")
+    """What each means, as a list of terms says it."""
     if is_due(drafts) or is_followed(drafts):
         return None
     meanings = [draft for draft in drafts if draft.field in KEPT and draft.reading.key in ("definition", "meaning")]
     return StandingSign((meanings[0],), "what each means, and nothing how far it has come") if meanings else None
 
 
-def find_key(drafts: Sequence[Draft]) -> Draft | None:
+def find_key(drafts: Sequence[Draft]) -> StandingSign | None:
     """The statuses that a table begins with, each but once, where it has nothing else than a description of each."""
     first = min(drafts, key=lambda draft: draft.column, default=None)
     if first is None or first.field is not Field.STATUS or first.profile.share_distinct < 1:
@@ -108,7 +111,8 @@ def find_key(drafts: Sequence[Draft]) -> Draft | None:
     others = [draft for draft in drafts if draft is not first and draft.profile.filled]
     is_described = {draft.field for draft in others} <= {Field.ACTION, Field.EXTRA}
     is_to_do = any(draft.reading.field is Field.ACTION or draft.reading.is_task for draft in others)
-    return first if first.profile.filled >= FEW and is_described and not is_to_do else None
+    is_key = first.profile.filled >= FEW and is_described and not is_to_do
+    return StandingSign((first,), "each of some statuses once, and nothing else but what it means") if is_key else None
 
 
 def find_records(drafts: Sequence[Draft]) -> StandingSign | None:

@@ -134,8 +134,8 @@ def says_step(text: str) -> bool:
 
 
 STEPS = frozenset(["Not started", "In progress", "On hold"])
-COUNTED = frozenset("qty quantity price amount sku stock".split())
-"""Words in the headings of what is bought or kept."""
+COUNTED = frozenset("qty quantity price amount sku stock invoice customer supplier balance".split())
+"""Words in the headings of what is bought, sold or kept."""
 
 
 BY = frozenset(["by who", "by when"])

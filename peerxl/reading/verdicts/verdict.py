@@ -92,9 +92,10 @@ def judge(
         return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts), unread=unread)
     if sheet.is_trusted:
         return TrackerVerdict(True, present, missing)
-    if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
+    is_listed = sheet.is_called_plan or sheet.lists_actions
+    if (standing := find_standing(drafts, sheet.is_called_rules, is_listed)) is not None:
         return TrackerVerdict(False, present, missing, standing=standing)
-    needed = needed_weight(action, drafts, sheet.lists_actions or sheet.is_called_plan)
+    needed = needed_weight(action, drafts, is_listed)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
