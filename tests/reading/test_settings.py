@@ -139,6 +139,13 @@ def test_statuses_replace_the_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Counts as", "Open or closed", "Open or closed?", "Open/Closed"])
+def test_what_a_status_counts_as_may_be_headed_as_it_is_asked_for(heading: str) -> None:
+    text = f"| Status | {heading} |\n| Stuck | Open |\n| Landed | Closed |"
+    vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
+    assert [(status.word, status.is_open) for status in vocabulary.statuses] == [("Stuck", True), ("Landed", False)]
+
+
 def test_a_status_must_count_as_something() -> None:
     sheet = sheet_from_text("| Status | Counts as |\n| Green | Perhaps |", "Statuses")
     with pytest.raises(SettingError, match='\'Perhaps\' must be "Open" or "Closed"'):

@@ -11,6 +11,10 @@ from peerxl.pattern import compile_late
 LIST = compile_late(r"[;\n]")
 
 
+ALIASES = dict.fromkeys(("open or closed", "open/closed", "open / closed", "closed or open"), "counts as")
+"""What officers head a column with who read that they must say which a status is, and what our own heading is."""
+
+
 class SettingError(PeerxlError):
     """A cell of the Owners, Statuses or Settings sheet that cannot be read."""
 
@@ -24,7 +28,7 @@ def read_records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
     header = next((number for number, line in enumerate(lines, 1) if first_heading in line), None)
     if header is None:
         return
-    headings = lines[header - 1]
+    headings = [ALIASES.get(heading.strip(" ?"), heading) for heading in lines[header - 1]]
     first = headings.index(first_heading) + 1
     for row in range(header + 1, len(sheet.rows) + 1):
         if sheet.cell(row, first).text.strip():

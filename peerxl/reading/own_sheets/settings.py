@@ -9,7 +9,7 @@ from typing import Any
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.reading.own_sheets.contacts import directory_of, read_contacts
-from peerxl.reading.own_sheets.records import SettingError, read_records, read_words
+from peerxl.reading.own_sheets.records import ALIASES, SettingError, read_records, read_words
 from peerxl.reading.own_sheets.timing import ALSO_WRITTEN_AS, TIMING_READERS
 from peerxl.reading.own_sheets.values import READERS, REPORTING_QUARTER
 from peerxl.reading.own_sheets.vocabulary import read_vocabulary
@@ -41,7 +41,7 @@ def explain_foreign_key(sheet: Sheet) -> str:
         return ""
     lines = [{shown(value).strip().casefold() for value in row} for row in sheet.rows]
     headings = next((line for line in lines if "status" in line), None)
-    if headings is None or not OWN_HEADINGS.isdisjoint(headings):
+    if headings is None or not OWN_HEADINGS.isdisjoint(ALIASES.get(each.strip(" ?"), each) for each in headings):
         return ""
     return "it is a key of the plan's own: none of its columns is headed Counts as"
 
