@@ -179,6 +179,19 @@ def split_revisions(drafts: list[Draft]) -> tuple[list[Draft], tuple[int, ...]]:
     return [replace(draft, field=Field.EXTRA) if draft in others else draft for draft in drafts], before
 
 
+def place_lone_original(drafts: list[Draft]) -> list[Draft]:
+    """The columns, with what was first agreed as when an action is due, where no other column says when that is."""
+    originals = of_field(drafts, Field.ORIGINAL_TIMESCALE)
+    if of_field(drafts, Field.TIMESCALE) or len(originals) != 1:
+        return drafts
+    return [replace(draft, field=Field.TIMESCALE) if draft is originals[0] else draft for draft in drafts]
+
+
+def is_first_agreed(draft: Draft) -> bool:
+    """Whether a column of when each is due is headed as what was first agreed: "Original target"."""
+    return draft.field is Field.TIMESCALE and draft.reading.field is Field.ORIGINAL_TIMESCALE
+
+
 def split_original_dates(drafts: list[Draft]) -> list[Draft]:
     """With a revised timescale beside a plain one, the plain one is the original."""
     due = of_field(drafts, Field.TIMESCALE)
