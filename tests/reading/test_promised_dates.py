@@ -52,6 +52,14 @@ def test_what_else_was_planned_is_no_date(cells: tuple[str, ...]) -> None:
         ("Planned | Due | Action", (DAYS, DAYS, TASKS), "B timescale · C action"),
         ("Planned | Revised | Action", (DAYS, DAYS, TASKS), "A original timescale · B timescale · C action"),
         ("Planned | Actual | Action", (DAYS, DAYS, TASKS), "A timescale · C action"),
+        # A column for dates that has none yet hides no days, nor does it make periods of them.
+        ("Due | Planned | Action", (("", "", ""), DAYS, TASKS), "B timescale · C action"),
+        ("Revised | Planned | Action", (("", "", ""), DAYS, TASKS), "A timescale · B original timescale · C action"),
+        (
+            "Action | Owner | Due | FY",
+            (TASKS, ("Clerk",) * 3, ("", "", ""), ("FY26 Q1", "FY26 Q2", "FY26 Q2")),
+            "A action · B owner · C timescale",
+        ),
         # Which of two is when it is due nobody can say.
         ("Planned | Scheduled | Action | Owner", (DAYS, DAYS, TASKS, ("Clerk",) * 3), "C action · D owner"),
     ],

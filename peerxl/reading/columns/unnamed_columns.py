@@ -72,7 +72,11 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
             matching += [draft for draft in drafts if draft.reading.field is Field.THEME and is_coded(draft, action)]
         if field is Field.REF:  # the first of all columns, if it is one of several
             matching = [draft for draft in matching if draft is min(drafts, key=lambda each: each.column)] or matching
-        if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
+        # A column for dates that has none yet leaves it to the days that are there.
+        blank = [draft for draft in of_field(drafts, field) if not draft.profile.filled and field is Field.TIMESCALE]
+        if blank:
+            matching = list(filter(is_promised, matching))
+        if len(matching) == 1 and field not in chosen and len(of_field(drafts, field)) == len(blank):
             column = matching[0].column
             drafts = [replace(draft, field=field) if draft.column == column else draft for draft in drafts]
     return drafts
