@@ -119,7 +119,7 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
     if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
+    if words[:2] == ("to", "be") and words[-1] == "by" and len(words) in LENGTHS_TO_BE:  # "To be arranged by"
         return Heading(field=Field.OWNER)
     is_past = not {"have", "has"}.isdisjoint(words) and "to" not in words
     is_done = "done" in words and is_past  # "What we have done", and not "What has to be done"
@@ -137,7 +137,8 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
 
 
 THERE = lexicon.EXISTING | {"well"}
-LONGEST_TO_BE = 4
+LENGTHS_TO_BE = (4, 5)
+"""How many words say by whom something is to be done: "To be carried out by"."""
 KNOWING = split_words("know monitored measured evidenced demonstrated judged tested")
 """What is asked of how it will be seen that something is done, which is never what has been."""
 AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
