@@ -56,7 +56,8 @@ TELLING = DESCRIBERS - {"name", "title"}
 
 def find_number(words: tuple[str, ...]) -> Heading | None:
     """A ref, where a heading of a few words ends as one: "Complaint ref", "Minute no"."""
-    return Heading(field=Field.REF) if words[-1] in NUMBERS and 1 < len(words) <= LONGEST_REF else None
+    is_number = words[-1] in NUMBERS and 1 < len(words) <= LONGEST_REF and words[0] != "to"
+    return Heading(field=Field.REF) if is_number else None
 
 
 LONGEST_REF = 4
