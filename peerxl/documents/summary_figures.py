@@ -15,7 +15,6 @@ from peerxl.documents.reported import name_missing_status
 from peerxl.documents.wording import NO_UPDATE, quarter_name
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.movement.compare import Movement
 from peerxl.movement.dates import first_timescale
@@ -96,7 +95,7 @@ class SummaryFacts:
     @property
     def has_first_dates(self) -> bool:
         """Whether the plan keeps the date first agreed; else it is known as far as its words or the record tell."""
-        return self.plan.has_column(Field.ORIGINAL_TIMESCALE)
+        return any(table.keeps_original for table in self.plan.tables)
 
     @cached_property
     def due(self) -> Figure:

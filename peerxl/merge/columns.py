@@ -75,7 +75,7 @@ class MasterCells:
 
     def keeps_original(self, action: Action) -> bool:
         """Whether the date first agreed stands in a column of its own."""
-        return self.plan.table_of(action).has(Field.ORIGINAL_TIMESCALE)
+        return self.plan.table_of(action).keeps_original
 
     def holds_date(self, cell: Cell) -> bool:
         """Whether a cell holds a day that Excel knows as one, or is blank where the others mostly do.

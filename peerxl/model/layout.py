@@ -57,12 +57,14 @@ class Column:
     """One column of a tracker; a status or comment column has the quarter it reports on where that is known.
 
     ``name`` is the quarter as the heading has it ("Q2"), which tells columns apart whose year nobody knows.
+    ``is_original`` is whether a timescale is headed as the one first agreed, so that no new date may replace it there.
     """
 
     heading: Cell
     field: Field
     quarter: FiscalQuarter | None = None
     name: str = ""
+    is_original: bool = False
 
     @property
     def number(self) -> int:
@@ -160,3 +162,8 @@ class Table(Remembering):
 
     def has(self, field: Field) -> bool:
         return self.first_of(field) is not None
+
+    @property
+    def keeps_original(self) -> bool:
+        """Whether a column keeps the dates first agreed, be it the only one that says when anything is due."""
+        return self.has(Field.ORIGINAL_TIMESCALE) or any(column.is_original for column in self.columns)

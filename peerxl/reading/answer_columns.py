@@ -26,8 +26,9 @@ _ANY_MONTH = compile_late(_MONTH, re.IGNORECASE)
 def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
     """The cell an answer goes to; None where the plan has no column for it.
 
-    A new date goes to the timescale's own column, which is the revised one where the plan keeps both. The words of a
-    cell that the action was not read from are not known here.
+    A new date goes to the timescale's own column, which is the revised one where the plan keeps both; in one that is
+    headed as the original and stands alone it would make the heading untrue. The words of a cell that the action was
+    not read from are not known here.
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
@@ -38,7 +39,7 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
         closed = plan.closed_columns if field.column is Field.STATUS else plan.percentages
         return None if cell and closed and (plan.table_of(action), cell.column) in closed else cell
     column = plan.table_of(action).first_of(field.column)
-    if column is None:
+    if column is None or column.is_original:
         return None
     cell = action.cell(field.column)
     is_there = cell is not None and cell.column == column.number
@@ -48,7 +49,8 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
 def takes_answers(plan: ActionPlan, table: Table, field: AnswerField, quarter: FiscalQuarter) -> bool:
     """Whether a table has a column for an answer, so that there is a cell in each of its rows."""
     if not field.is_quarterly:
-        return table.has(field.column)
+        first = table.first_of(field.column)
+        return first is not None and not first.is_original
     column = table.of_quarter(field.column, quarter)
     return column is not None and (table, column.number) not in plan.closed_columns
 

@@ -458,6 +458,21 @@ def test_both_timescales_keep_their_own_words() -> None:
     assert differing(plan_of([sheet_from_text(text)]), adoption) == []
 
 
+def test_a_date_first_agreed_that_stands_alone_is_both() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Original timescale | Status  |
+        | 1   | Mend   | A. B. | Q1 23/24           | Ongoing |
+        | 2   | Light  | A. B. | TBC                | Ongoing |
+        """
+    adoption = adopted(text)
+    assert [(row["Original timescale"], row["Timescale"]) for row in rows(adoption)] == [
+        ("Q1 23/24", "Q1 23/24"),
+        ("TBC", "TBC"),
+    ]
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
 def test_days_stay_days_and_numbers_numbers() -> None:
     header = ("Ref", "Action", "Owner", "Due date", "Status", "Cost", "Start date")
     sheet = Sheet(

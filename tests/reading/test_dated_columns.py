@@ -43,6 +43,37 @@ def test_dates_that_were_revised_again(columns: str, fields: str, superseded: tu
 @pytest.mark.parametrize(
     ("columns", "fields"),
     [
+        (f"Start: {DAY} · {DAY}\nEnd: {DAY} · {DAY}\nNeeded by:", "extra · timescale · timescale"),
+        (f"Start: {DAY} · {DAY}\nFinish: {DAY} · {DAY}\nTarget date:", "extra · timescale · timescale"),
+        (
+            f"Start: {DAY} · {DAY} · {DAY}\nEnd: {DAY} · {DAY} · {DAY}\nNeeded by: {DAY}",
+            "extra · timescale · timescale",
+        ),
+        # Where half of them have a day that they are due, the end is when each was done, and so is a completion date.
+        (f"Start: {DAY} · {DAY}\nEnd: {DAY} · {DAY}\nNeeded by: {DAY}", "extra · date closed · timescale"),
+        (f"End: {DAY} · {DAY}\nNeeded by:", "date closed · timescale"),
+        (f"Start: {DAY} · {DAY}\nCompletion date: {DAY} · {DAY}\nDue date:", "extra · date closed · timescale"),
+    ],
+)
+def test_the_end_beside_a_start_is_due_where_few_rows_say_it_otherwise(columns: str, fields: str) -> None:
+    assert summarise(split_closing_dates(drafts_of(columns))) == fields
+
+
+def test_the_filled_end_is_read_and_not_a_blank_column_for_dates() -> None:
+    text = """
+        | Key | Action          | Owner | Start      | End        | Done | NeededBy |
+        | 1   | Survey the pier | Clerk | 2024-03-01 | 2024-03-06 | 60   |          |
+        | 2   | Lay the boards  | Clerk | 2024-03-04 | 2024-04-04 | 0    |          |
+        | 3   | Read the logs   | Clerk | 2024-03-04 | 2024-04-09 | 10   |          |
+        """
+    plan = plan_from_sheets([typed(text)], Request("t.xlsx"))
+    assert fields(plan) == "A ref · B action · C owner · E timescale"
+    assert [str(action.timescale.due_date) for action in plan.actions] == ["2024-03-06", "2024-04-04", "2024-04-09"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
         (f"Due: {DAY}\nRevised date: {DAY}", "original timescale · timescale"),
         (f"Revised date: {DAY}\nDue: {DAY}", "timescale · original timescale"),
         (f"Due: {DAY}\nDeadline: {DAY}\nRevised date: {DAY}", "original timescale · timescale · timescale"),

@@ -39,6 +39,21 @@ def plan_of(heading: str, cells: tuple[str, ...], more: str = "") -> ActionPlan:
         ("Target date", ("2026-03-31", "Regatta", "Launch", "Launch", "Launch")),
         ("Due week", ("1", "2", "12")),
         ("Target week", ("3", "3", "4")),
+        # Phrases of any length, under a heading of nothing else.
+        (
+            "Deadline",
+            (
+                "Before next harbour planning run",
+                "Next harbour rule revision cycle",
+                "Before next tide touching the lower quay steps",
+                "Once the rail has been fitted and the lamps are lit",
+            ),
+        ),
+        ("By when", ("Alongside the boat shed works", "As part of the next refit", "After the rail is done", "Gala")),
+        (
+            "Target date",
+            ("Once the old rail has gone and all agree", "Rail first and lamps after that, then oil", "Lamps"),
+        ),
         # Stages of a project, by number or by the name of a release.
         ("Target", ("Pre-alpha canary", "Pre-alpha canary", "Sprint-029", "Sprint-029", "Sprint-030")),
         ("Target", ("Alpha launch", "Public beta", "GA")),
@@ -65,12 +80,23 @@ def test_a_due_heading_over_short_words_is_where_dates_belong(heading: str, cell
         ("Target date", ("All of the boards are laid.", "The lamps are lit.", "No rail is left.")),
         (
             "Target date",
-            ("Once the old rail has gone and all agree", "Rail first and lamps after that, then oil", "Lamps"),
+            (
+                "Once the old rail has gone from the pier and all agree on it",
+                "Rail first and lamps after that, then oil for them",
+                "Lamps and then a bell",
+            ),
         ),
+        (
+            "Deadline",
+            ("The rail was fitted", "Nobody has come to the quay", "Lamps were lit by all", "It is still dark"),
+        ),
+        ("Deadline", ("Overdue with the crew", "Blocked on timber", "Stuck for want of a rail", "Launch")),
         ("Due date", ("Fit a rail", "Buy a lamp", "Hang a bell")),
         # How far each has come, who is to act, how much it matters, or how much is to be reached.
         ("Target date", ("Open", "Done", "Open")),
         ("Due date", ("Clerk", "Harbour Master", "Treasurer")),
+        ("Deadline", ("Clerk, to be agreed with all", "Head of Lamps with the crew", "Treasurer", "Sexton")),
+        ("Deadline", ("Fit a rail to the pier", "Buy three lamps for it", "Call the crew together", "Hang a bell")),
         ("Due", ("High", "Low", "High")),
         ("Target date", ("50%", "90%", "100%")),
         ("Due date", ("12", "40", "7")),

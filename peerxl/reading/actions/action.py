@@ -137,6 +137,8 @@ def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Tim
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
     original = read_timescale(reader, first) if first else None
     current = read_timescale(reader, cell) if cell else reader.read_phrase("")
+    if reader.is_original:
+        return current, current, cell
     if original is not None and current.kind is TimescaleKind.UNSET and original.kind is not TimescaleKind.UNSET:
         return original, original, first
     return current, original, cell

@@ -43,8 +43,9 @@ class TableReader:
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
     that the table's dates have their month first, ``year_month`` the first that can only be a year and a month,
-    ``yearless_day`` the first that can only be a day and a month, ``weeks`` the columns that count weeks. A plan says
-    the same few phrases, owners and statuses over and over: each is read once.
+    ``yearless_day`` the first that can only be a day and a month, ``weeks`` the columns that count weeks,
+    ``is_original`` whether what is due is headed as first agreed. A plan says the same few phrases, owners and statuses
+    over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -58,6 +59,7 @@ class TableReader:
     year_month: Cell | None
     yearless_day: Cell | None
     weeks: frozenset[int]
+    is_original: bool
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -88,6 +90,7 @@ def make_reader(
         year_month=find_year_month(layout),
         yearless_day=find_yearless_day(layout),
         weeks=find_week_columns(layout),
+        is_original=any(column.is_original for column in table.columns),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),

@@ -13,6 +13,7 @@ from peerxl.reading.cells.profile import ColumnProfile
 from peerxl.reading.cells.told_times import is_long_period, says_no_day
 from peerxl.reading.cells.written_dates import says_how_long_ago
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.schedule import ENDS, has_span
 from peerxl.reading.headings.dates import PLANNED, is_planned_again
 from peerxl.reading.headings.key import strip_figures
 
@@ -150,15 +151,26 @@ def is_due_day(draft: Draft) -> bool:
 
 
 def split_closing_dates(drafts: list[Draft]) -> list[Draft]:
-    """With a date plainly due, a "completion date" or "resolution date" beside it is when the action was closed."""
+    """With a date plainly due, a "completion date" or "resolution date" beside it is when the action was closed.
+
+    So is the "end" beside a "start", unless few of the rows that have one say when each is due.
+    """
     due = of_field(drafts, Field.TIMESCALE)
-    if not any(is_plainly_due(draft) for draft in due):
+    fullest = max((draft.profile.filled for draft in due if is_plainly_due(draft)), default=None)
+    if fullest is None:
         return drafts
     closing = [draft for draft in due if not is_plainly_due(draft) and not is_current(draft) and is_closing(draft)]
+    if has_span(drafts):
+        closing = [draft for draft in closing if not is_end(draft) or 2 * fullest >= draft.profile.filled]
     return [replace(draft, field=Field.CLOSED) if draft in closing else draft for draft in drafts]
 
 
 CLOSING = frozenset("completion resolution implementation closure end finish delivery remediation".split())
+
+
+def is_end(draft: Draft) -> bool:
+    """Whether a heading says when something ends, and no more: as a schedule has it beside when it starts."""
+    return not ENDS.isdisjoint(draft.reading.key.split())
 
 
 def is_closing(draft: Draft) -> bool:
@@ -177,6 +189,19 @@ def split_revisions(drafts: list[Draft]) -> tuple[list[Draft], tuple[int, ...]]:
     others = [draft for draft in revised if draft is not last]
     before = tuple(draft.column for draft in reversed(others) if draft.column < last.column)
     return [replace(draft, field=Field.EXTRA) if draft in others else draft for draft in drafts], before
+
+
+def place_lone_original(drafts: list[Draft]) -> list[Draft]:
+    """The columns, with what was first agreed as when an action is due, where no other column says when that is."""
+    originals = of_field(drafts, Field.ORIGINAL_TIMESCALE)
+    if of_field(drafts, Field.TIMESCALE) or len(originals) != 1:
+        return drafts
+    return [replace(draft, field=Field.TIMESCALE) if draft is originals[0] else draft for draft in drafts]
+
+
+def is_first_agreed(draft: Draft) -> bool:
+    """Whether a column of when each is due is headed as what was first agreed: "Original target"."""
+    return draft.field is Field.TIMESCALE and draft.reading.field is Field.ORIGINAL_TIMESCALE
 
 
 def split_original_dates(drafts: list[Draft]) -> list[Draft]:

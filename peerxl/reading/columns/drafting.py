@@ -23,8 +23,10 @@ from peerxl.reading.columns.column_choice import (
 )
 from peerxl.reading.columns.dated_columns import (
     is_current,
+    is_first_agreed,
     place_bare_dates,
     place_current_dates,
+    place_lone_original,
     place_planned_dates,
     split_closing_dates,
     split_original_dates,
@@ -155,14 +157,15 @@ def settle_columns(
     able = drafts
     drafts, rivals = keep_one_of_each(able, vocabulary, chosen)
     beside = list_beside(able, drafts, rivals, chosen)
+    drafts = place_lone_original(drafts)
     inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
     return TrackerLayout(
         sheet,
         header.first_row,
         header.last_row,
         last_row,
-        tuple(map(head_column, drafts)),
-        head_pairs(rivals),
+        tuple(head_column(draft, chosen) for draft in drafts),
+        head_pairs(rivals, chosen),
         find_span(sheet, header, rows),
         header.calendars,
         (*months, *times, *((draft.column, revised) for draft in of_field(drafts, Field.TIMESCALE) if revised)),
@@ -170,18 +173,20 @@ def settle_columns(
         next(
             (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None
         ),
-        head_pairs(beside),
+        head_pairs(beside, chosen),
         list_stand_ins(drafts),
         Field.ACTION in chosen,
     )
 
 
-def head_column(draft: Draft) -> HeadedColumn:
-    return HeadedColumn(draft.cell, draft.field, draft.quarter, draft.profile.filled > 0)
+def head_column(draft: Draft, chosen: Mapping[Field, int]) -> HeadedColumn:
+    # Whoever names the column by hand says that dates belong there.
+    is_original = is_first_agreed(draft) and draft.column not in chosen.values()
+    return HeadedColumn(draft.cell, draft.field, draft.quarter, draft.profile.filled > 0, is_original)
 
 
-def head_pairs(pairs: Pairs) -> tuple[tuple[HeadedColumn, HeadedColumn], ...]:
-    return tuple((head_column(kept), head_column(other)) for kept, other in pairs)
+def head_pairs(pairs: Pairs, chosen: Mapping[Field, int]) -> tuple[tuple[HeadedColumn, HeadedColumn], ...]:
+    return tuple((head_column(kept, chosen), head_column(other, chosen)) for kept, other in pairs)
 
 
 def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:

@@ -6,7 +6,7 @@ import re
 
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import MOST, begin_with_owners, count_months
+from peerxl.reading.cells.column_kinds import MOST, are_persons, begin_with_owners, count_months
 from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.stages import are_stages
 from peerxl.reading.columns.times_taken import are_dated
@@ -89,6 +89,16 @@ _OCCASION = compile_late(
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )
+
+
+def names_doers(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether people stand under a word for doing and "by", which may as well head by when it is to be done."""
+    verb, _, rest = heading.key.partition(" ")
+    return rest == "by" and verb in DOING and (begin_with_owners(cells) or are_persons(cells))
+
+
+DOING = frozenset("perform do complete implement deliver execute undertake conduct action handle fix resolve".split())
+"""What is done by who is to act; what is approved, reviewed or checked by somebody is done by another."""
 
 
 def says_by_when(cells: ColumnProfile) -> bool:

@@ -35,6 +35,7 @@ from peerxl.reading.columns.due_cells import (
     MILESTONES_AND_DATES,
     denies_due,
     names_dates,
+    names_doers,
     says_by_when,
     tell_days,
     tells_times,
@@ -265,6 +266,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     Field.TIMESCALE: (
         # "Completed / target date" over "Done" and "Open" says whether, and not when.
         (lambda heading, cells: heading.key.split()[0] in DONE and says_how_far(cells), Field.STATUS),
+        (names_doers, Field.OWNER),
         (denies_due, Field.EXTRA),
         (lambda heading, cells: asks_how_long(heading) and not tell_ends(cells), Field.EXTRA),
         # "Target" over what to do is no day.

@@ -89,7 +89,8 @@ def rank_directness(use: HeadedColumn) -> tuple[bool, bool]:
 
 def make_column(use: HeadedColumn, quarter: FiscalQuarter | None) -> Column:
     is_named = use.quarter is not None and not use.quarter.is_year
-    return Column(use.heading, use.field, quarter, f"Q{use.quarter.number}" if use.quarter and is_named else "")
+    name = f"Q{use.quarter.number}" if use.quarter and is_named else ""
+    return Column(use.heading, use.field, quarter, name, use.is_original)
 
 
 def resolve_quarter(

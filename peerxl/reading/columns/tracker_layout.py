@@ -18,12 +18,16 @@ COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 @frozen
 class HeadedColumn:
-    """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none."""
+    """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none.
+
+    ``is_original`` is whether a timescale is headed as the one first agreed.
+    """
 
     heading: Cell
     field: Field
     quarter: QuarterName | None = None
     is_filled: bool = False
+    is_original: bool = False
 
 
 @frozen

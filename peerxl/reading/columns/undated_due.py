@@ -1,7 +1,8 @@
 """The column of a tracker that is headed as when each action is due, though no cell says a day: dates belong there.
 
 Its words ("Before go-live") and the numbers of its weeks prove no tracker, and so it is named once others have.
-Sentences are what they say, and no answer is written over them; "When" beside who does what says when, in any words.
+Sentences are what they say, and no answer is written over them; "When" beside who does what says when, in any words,
+and so does what is headed beyond doubt as when something is due ("Deadline").
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
-from peerxl.model.status import says_nothing
+from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
+from peerxl.reading.cells.cell_kinds import says_what_happened
 from peerxl.reading.cells.column_kinds import are_instructions, are_times_of_day, begin_with_owners
-from peerxl.reading.cells.profile import ColumnProfile, is_level
+from peerxl.reading.cells.profile import ColumnProfile, is_level, is_progress
 from peerxl.reading.cells.stages import is_stage
+from peerxl.reading.cells.told_statuses import begins_with_status
 from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.dated_columns import is_task
 from peerxl.reading.columns.draft import Draft, of_field
@@ -41,7 +44,7 @@ def is_undated(draft: Draft) -> bool:
     if not is_due or not draft.profile.filled or asks_how_long(heading):
         return False
     cells = draft.profile
-    are_told = are_short_words(cells) and (says_date(draft) or names_when(cells))
+    are_told = says_in_words(cells) if says_date(draft) else are_short_words(cells) and names_when(cells)
     return counts_weeks(draft) or are_unset(cells) or are_told
 
 
@@ -59,13 +62,46 @@ def says_when_done(draft: Draft, drafts: Sequence[Draft], chosen: Mapping[Field,
     return is_beside and are_phrases_of_time(draft.profile)
 
 
+def says_in_words(cells: ColumnProfile) -> bool:
+    """Whether cells may say when, in whatever phrases, under a heading of nothing else.
+
+    Sentences of what happened or how things are, and what is told of statuses, say something else.
+    """
+    told = [text for text in cells.texts if text.endswith(".") or says_how_it_is(text)]
+    return are_short(cells) and 2 * len(told) < cells.filled and not is_other_than_time(cells)
+
+
+def says_how_it_is(text: str) -> bool:
+    """Whether a text tells what happened, or how far something has come, and not after what: "Once it is done"."""
+    is_told = says_what_happened(text) or begins_with_status(text) or begins_with_progress(text)
+    return is_told and not _AFTER_WHAT.match(text)
+
+
+def begins_with_progress(text: str) -> bool:
+    """Whether the first word or two of a text say how far something has come, and not when: "Done with the crew"."""
+    words = text.split()
+    heads = (" ".join(words[:count]) for count in (1, 2))
+    return any(is_progress(head, DEFAULT_VOCABULARY) and not says_when(head) for head in heads)
+
+
+_AFTER_WHAT = compile_late(
+    r"(?:\w+ ){0,2}(?:before|after|once|when|until|till|upon|as soon as|prior to|following|within|as part of)\b",
+    re.IGNORECASE,
+)
+
+
+def are_short(cells: ColumnProfile) -> bool:
+    """Whether cells are phrases and no texts, of those that do not stand for a blank."""
+    told = [text for text in cells.texts if not says_nothing(text)]
+    return sum(len(text.split()) for text in told) <= LONGEST_WHEN * len(told)
+
+
 def are_phrases_of_time(cells: ColumnProfile) -> bool:
     """Whether cells may each say when, in phrases that are nothing else, and half of them have no condition."""
     told = [text for text in cells.texts if not says_nothing(text)]
     conditions = [text for text in told if _CONDITION.match(text)]
-    is_short = sum(len(text.split()) for text in told) <= LONGEST_WHEN * len(told)
     is_other = is_other_than_time(cells) or are_times_of_day(cells)
-    return is_short and not is_other and 2 * len(conditions) < len(told)
+    return are_short(cells) and not is_other and 2 * len(conditions) < len(told)
 
 
 LONGEST_WHEN = 8

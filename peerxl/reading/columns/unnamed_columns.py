@@ -30,7 +30,7 @@ from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.date_words import DATE_KINDS
 from peerxl.reading.headings.dates import PLANNING
-from peerxl.reading.headings.words import FOREIGN, LISTED
+from peerxl.reading.headings.words import FOREIGN, FORESEEN, LISTED, split_words
 
 _PERIOD = compile_late(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
@@ -64,7 +64,7 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
         (Field.REF, lambda draft: numbers_rows(draft, action)),
         (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
-        (Field.TIMESCALE, lambda draft: (draft.column > action.column and lies_ahead(draft)) or is_month_due(draft)),
+        (Field.TIMESCALE, lambda draft: says_what_is_due(draft, action)),
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
@@ -72,7 +72,11 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
             matching += [draft for draft in drafts if draft.reading.field is Field.THEME and is_coded(draft, action)]
         if field is Field.REF:  # the first of all columns, if it is one of several
             matching = [draft for draft in matching if draft is min(drafts, key=lambda each: each.column)] or matching
-        if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
+        # A column for dates that has none yet leaves it to the days that are there.
+        blank = [draft for draft in of_field(drafts, field) if not draft.profile.filled and field is Field.TIMESCALE]
+        if blank:
+            matching = list(filter(is_promised, matching))
+        if len(matching) == 1 and field not in chosen and len(of_field(drafts, field)) == len(blank):
             column = matching[0].column
             drafts = [replace(draft, field=field) if draft.column == column else draft for draft in drafts]
     return drafts
@@ -178,6 +182,19 @@ def is_free(draft: Draft, action: Draft) -> bool:
     # "Resolution" over "Done" and "Open" is no comment, but may be the status.
     is_denied = draft.reading.is_weak and draft.reading.field is Field.COMMENT and draft.field is Field.EXTRA
     return is_unnamed or is_denied or is_out_of_place(draft, action)
+
+
+def says_what_is_due(draft: Draft, action: Draft) -> bool:
+    """Whether a column's cells say when each is due: to the right of the action, or with a heading that promises it."""
+    return (draft.column > action.column and lies_ahead(draft)) or is_month_due(draft) or is_promised(draft)
+
+
+def is_promised(draft: Draft) -> bool:
+    """Whether days stand under one word that says they are meant to be kept, wherever the column is: "Scheduled"."""
+    return draft.reading.key in PROMISED and draft.profile.are_dates
+
+
+PROMISED = FORESEEN | split_words("planned intended committed promised")
 
 
 def lies_ahead(draft: Draft) -> bool:

@@ -58,7 +58,8 @@ TELLING = DESCRIBERS - {"name", "title"}
 
 def find_number(words: tuple[str, ...]) -> Heading | None:
     """A ref, where a heading of a few words ends as one: "Complaint ref", "Minute no"."""
-    return Heading(field=Field.REF) if words[-1] in NUMBERS and 1 < len(words) <= LONGEST_REF else None
+    is_number = words[-1] in NUMBERS and 1 < len(words) <= LONGEST_REF and words[0] != "to"
+    return Heading(field=Field.REF) if is_number else None
 
 
 LONGEST_REF = 4
@@ -121,7 +122,7 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
     if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
+    if words[:2] == ("to", "be") and words[-1] == "by" and len(words) in LENGTHS_TO_BE:  # "To be arranged by"
         return Heading(field=Field.OWNER)
     is_past = not {"have", "has"}.isdisjoint(words) and "to" not in words
     is_done = "done" in words and is_past  # "What we have done", and not "What has to be done"
@@ -139,7 +140,8 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
 
 
 THERE = lexicon.EXISTING | {"well"}
-LONGEST_TO_BE = 4
+LENGTHS_TO_BE = (4, 5)
+"""How many words say by whom something is to be done: "To be carried out by"."""
 KNOWING = split_words("know monitored measured evidenced demonstrated judged tested")
 """What is asked of how it will be seen that something is done, which is never what has been."""
 AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())

@@ -145,7 +145,11 @@ FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(HeadIndex, (FIELD_RULES, RANK_RULES, E
 
 
 def find_rule(words: tuple[str, ...], heads: HeadIndex) -> Heading | None:
-    """What the first of the rules says of which the words are a head among words that change nothing."""
+    """What the first of the rules says of which the words are a head among words that change nothing.
+
+    What something goes to is another thing than what the rows are of: "To package" names none of them, "To whom" does.
+    """
+    is_goal = words[:1] == ("to",) and words[1:2] != ("be",)
     # Few words of what stands in a table begin a head.
     matching = [
         (order, rule)
@@ -153,6 +157,7 @@ def find_rule(words: tuple[str, ...], heads: HeadIndex) -> Heading | None:
         if word in heads.longest
         for end in range(min(len(words), start + heads.longest[word]), start, -1)
         for order, rule in heads.get(" ".join(words[start:end]), ())
+        if not (is_goal and start and rule.reading.field is not Field.OWNER)
         if rule.before.issuperset(words[:start]) and rule.after.issuperset(words[end:])
     ]
     return min(matching, key=lambda match: match[0])[1].reading if matching else None

@@ -26,7 +26,8 @@ def find_whole(key: str) -> Heading | None:
         return Heading(field=Field.EXTRA)
     ranked = find_rule(words, RANK_HEADS)
     rank = ranked.action_rank if ranked else None
-    bare = " ".join(dropwhile(lexicon.PLAIN.__contains__, words))  # "Proposed open/closed"
+    # "Proposed open/closed"; "To item" is no number of the row.
+    bare = " ".join(dropwhile(lexicon.PLAIN.__contains__, words)) if words[0] != "to" else key
     exact = next((rule.reading for _, rule in FIELD_HEADS.get(key) or FIELD_HEADS.get(bare, ())), None)
     if exact is None and NAMES_APART.search(key):
         return None

@@ -73,7 +73,7 @@ ACTION_HEADS = split_phrases("""
     action taken or to be taken, action taken or planned, action taken and planned, action we will take,
     action we are taking, action we have agreed, how we will achieve this, how we will achieve it, action to complete,
     what we said we would do, what we said we will do, what did we say we would do, first action, initial action,
-    interim action
+    interim action, to action
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -156,7 +156,8 @@ RESOURCE_HEADS = split_phrases("""
     exec sponsor, executive sponsor, project sponsor, resource, resource name, by, name, person, contact, staff,
     initial, officer name, personnel, key personnel, people, from, staffing, staff person, staff member, staff contact,
     staff position, staff role, staff involved, people involved, member, clerk, councillor, cllr, volunteer, with,
-    assigned, coordinator, co ordinator, given to, ownership, auditee, contact name
+    assigned, coordinator, co ordinator, given to, ownership, auditee, contact name, to organisation, to company,
+    to contractor, to subcontractor, to department, to directorate, to team, to trade, to person, to user
 """)
 OWNER_BEFORE = (
     SUBJECTS

@@ -84,6 +84,7 @@ HEADS_AS_WELL: Mapping[Field, Callable[[Heading], bool]] = {
     Field.RECOMMENDATION: lambda heading: heading.is_topic or heading.field is Field.ACTION,
     Field.STATUS: lambda heading: heading.is_update,
     Field.COMMENT: lambda heading: heading.is_update,
+    Field.TIMESCALE: lambda heading: heading.field is Field.ORIGINAL_TIMESCALE,
     Field.ORIGINAL_TIMESCALE: lambda heading: heading.field is Field.TIMESCALE,
 }
 """What else heads a field beside what is named as it."""
