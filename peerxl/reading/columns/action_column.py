@@ -21,6 +21,7 @@ from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.item_columns import (
     find_follow_up,
+    find_further,
     find_goal,
     find_item,
     find_only_words,
@@ -61,9 +62,12 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_goal(drafts, chosen)
         or find_repeated_task(drafts, chosen)
     )
-    if best is None and not ranked and (best := find_follow_up(drafts, chosen)):
-        reading = replace(best.reading, is_update=False, action_rank=LAST_TASK_RANK)
-        return [replace(draft, reading=reading, field=Field.ACTION) if draft == best else draft for draft in drafts]
+    follow_up = find_further(drafts, best, chosen) if best or ranked else find_follow_up(drafts, chosen)
+    if follow_up is not None:
+        reading = replace(follow_up.reading, is_update=False, action_rank=LAST_TASK_RANK)
+        return [
+            replace(draft, reading=reading, field=Field.ACTION) if draft == follow_up else draft for draft in drafts
+        ]
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
 
