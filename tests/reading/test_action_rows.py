@@ -314,6 +314,26 @@ ROWS = {
         f"{HEAD}\n{ROW}\n| Guidance notes: |\n| Owner: the person who will do it |\n| | Status – Open, Closed or On hold |\n| Give a month. |",
         ["2 1 Mend_it Ann Q1 Open", "3 beneath the table", "4 beneath the table", "5 beneath the table", "6 beneath the table"],
     ),
+    **{
+        f"a list right beneath, under {name!r}": (
+            f"{HEAD}\n{ROW}\n{ROW}\n| | {name} | | | |\n| | Paper on the pier | | | |\n| |\n| | Map of the quay | | | |",
+            [*TWO, "4 beneath the table", "5 beneath the table", "7 beneath the table"],
+        )
+        for name in ("Sources", "References:", "Useful links", "See also", "Footnotes", "Legend", "Definitions")
+    },
+    "a list that ends with its name": (f"{HEAD}\n{ROW}\n{ROW}\n| | Sources | | | |", [*TWO, "4 beneath the table"]),
+    "an action called so": (
+        f"{HEAD}\n{ROW}\n| 2 | References | Bo | | |\n| 3 | Sources of the map | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 References Bo . .", "4 3 Sources_of_the_map . . ."],
+    ),
+    "a few words alone called so over actions": (
+        f"{HEAD}\n{ROW}\n| | Links | | | |\n| | Paper on the pier | | | |\n{ROW}",
+        ["2 1 Mend_it Ann Q1 Open", "3 . Links . . .", "4 . Paper_on_the_pier . . .", "5 1 Mend_it Ann Q1 Open"],
+    ),
+    "words alone in each row": (
+        "| Action | Status |\n| Abstract | |\n| References | |\n| Title page | |",
+        ["2 Abstract .", "3 References .", "4 Title_page ."],
+    ),
     "notes after a blank row": (
         f"{HEAD}\n{ROW}\n| |\n| Notes on filling this in |\n| The lead is asked first |",
         ["2 1 Mend_it Ann Q1 Open", "4 beneath the table", "5 beneath the table"],

@@ -39,7 +39,7 @@ OUTCOMES = {
         Officer who
     """,
     "nothing": """
-        Contact mgr | WIP | Incident | Project | Policy | Place | Contract | Related issue name | Wexmere action |
+        Contact mgr | Track | Track name | Room owner | WIP | Incident | Project | Policy | Place | Contract | Related issue name | Wexmere action |
         Progress roads | Invoice status | Customer owner | Owner of invoice | Lead Wexmere roads and
         parks | Wexmere big odd old number | Action by Wexmere | What is this | How high | Parks/Roads | Title of it | Jan |
         2023 | Owner Q3 2023/24 | Comment last month | Owner previous | Wexmere Q3 | Fyne 23/24 |
@@ -101,7 +101,8 @@ OUTCOMES = {
     "topic": """
         Root cause | Weakness | Hazard | User story | Matter arising | Gap | Requirement | Story title | Observation raised | Key
         issue identified | Issue summary | Risk event | Description of risk or issue | Nature of risk |
-        What are the risks | Point | Points discussed
+        What are the risks | Point | Points discussed | Observed deficiency | Known issue | Identified gap |
+        Reported problem | Open question | Detected weakness | Prerequisite | Pre-requisites | Preconditions
     """,
     "ref topic": """
         Peer ticket
@@ -110,6 +111,7 @@ OUTCOMES = {
         Item
     """,
     "owner weak": """
+        Track owner | Track lead | Owning team | Owning department | Owner group |
         People | Leader | Project leader | From | People of it | Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
         accountable person | Wexmere responsibility | Officer responsible for roads | Person in the lead |
         Responsible at Wexmere | Lead for roads | Owner of roads | Contractor responsible | Who pays for it now and
@@ -166,6 +168,7 @@ OUTCOMES = {
         Big old Wexmere works to date
     """,
     "status weak": """
+        Disposition | Finding disposition |
         Wexmere rag rating | Wexmere rag status | Wexmere rag | Status against budget |
         Status which applies |
         Nature of Wexmere pier status |

@@ -69,6 +69,39 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
         (("Roads, Piers", "Roads; Piers"), [["Roads", "Piers"], ["Roads", "Piers"]]),
         (("Roads with Piers", "Roads; Piers"), [["Roads", "Piers"], ["Roads", "Piers"]]),
         (("Roads with Piers", "Piers"), [["Roads with Piers"], ["Piers"]]),
+        # A list of three or more is one of owners where all but one have other actions; fields of work need all.
+        (
+            ("Lamp Owner, Hulls, Masts", "Masts, Sail Lead", "Lamp Owner, Masts", "Lamp Owner"),
+            [["Lamp Owner", "Hulls", "Masts"], ["Masts", "Sail Lead"], ["Lamp Owner", "Masts"], ["Lamp Owner"]],
+        ),
+        (
+            ("Product Owner, Frontend, Backend", "Product Owner", "Backend, Sail Lead"),
+            [["Product Owner", "Frontend", "Backend"], ["Product Owner"], ["Backend", "Sail Lead"]],
+        ),
+        (
+            ("Lamp Owner, Hulls, Masts", "Lamp Owner", "Sail Lead"),
+            [["Lamp Owner, Hulls, Masts"], ["Lamp Owner"], ["Sail Lead"]],
+        ),
+        (
+            ("Lamp Owner, Hulls and Ropes, Masts", "Lamp Owner", "Masts"),
+            [["Lamp Owner, Hulls and Ropes, Masts"], ["Lamp Owner"], ["Masts"]],
+        ),
+        (
+            ("Parks, Leisure, Arts and Sport", "Parks", "Arts and Sport"),
+            [["Parks, Leisure, Arts and Sport"], ["Parks"], ["Arts and Sport"]],
+        ),
+        (
+            ("Parks, Leisure, Arts and Sport", "Parks", "Leisure", "Arts and Sport"),
+            [["Parks", "Leisure", "Arts and Sport"], ["Parks"], ["Leisure"], ["Arts and Sport"]],
+        ),
+        (
+            ("Head of Quays, Piers, Lamps", "Head of Quays", "Piers", "Lamps"),
+            [["Head of Quays, Piers, Lamps"], ["Head of Quays"], ["Piers"], ["Lamps"]],
+        ),
+        (
+            ("Director, Quays, Piers", "Director", "Quays", "Piers"),
+            [["Director, Quays, Piers"], ["Director"], ["Quays"], ["Piers"]],
+        ),
         # A title stays with its name, be it elsewhere alone.
         (
             ("Ann Field, Harbour Manager", "Ann Field; Harbour Manager"),

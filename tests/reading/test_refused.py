@@ -18,6 +18,60 @@ from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
 OTHERS = {
+    "tests with what must hold before each": """
+        | Test ID | Precondition       | Steps           | Expected result | Actual result | Status |
+        | T1      | The gate is locked | Push at it      | It stays shut   | As expected   | Pass   |
+        | T2      | The gate is open   | Push at it      | It swings wide  | As expected   | Pass   |
+        | T3      | The gate is old    | Lift it         | It stays        | It fell       | Fail   |
+        """,
+    "courses with what must be taken before each": """
+        | Course    | Prerequisite | Term   | Status | Notes |
+        | Sailing 2 | Sailing 1    | Autumn | Open   |       |
+        | Knots 2   | Sailing 2    | Spring | Full   |       |
+        | Charts 1  | Sailing 1    | Autumn | Open   |       |
+        """,
+    "teams by their places": """
+        | Rank | Team   | Played | Won | Status |
+        | 1    | Rovers | 4      | 4   | Open   |
+        | 2    | United | 4      | 3   | Open   |
+        | 3    | City   | 4      | 2   | Open   |
+        """,
+    "purchases by their numbers": """
+        | Order | Customer  | Product | Quantity | Status  |
+        | 1     | Ann Field | Rope    | 4        | Shipped |
+        | 2     | Bo Lane   | Anchor  | 1        | Open    |
+        | 3     | Ann Field | Buoy    | 2        | Shipped |
+        """,
+    "songs with who owns each": """
+        | Track     | Track owner  | Album | Status   |
+        | Blue sea  | Quay Records | Tides | Released |
+        | Red quay  | Pier Music   | Tides | Released |
+        | Slow boat | Quay Records | Tides | Pending  |
+        """,
+    "services with who owns each": """
+        | Service    | Owning team | Tier | Status  |
+        | Tide table | Team A      | 1    | Live    |
+        | Lamp list  | Team B      | 2    | Live    |
+        | Crane log  | Team A      | 1    | Retired |
+        """,
+    "what is known to be wrong with a product": """
+        | ID  | Known issue            | Workaround         | Version |
+        | P-1 | The map shows no lamps | Open the map again | 2.1     |
+        | P-2 | The log shows no loads | Load the log again | 2.1     |
+        | P-3 | The list has no buoys  | Sort the list      | 2.2     |
+        """,
+    "birds with what was seen of each": """
+        | Species | Observed problem | Count | Status |
+        | Gull    | Broken wing      | 2     | Common |
+        | Tern    | Loss of weight   | 3     | Rare   |
+        | Auk     | Oil on feathers  | 1     | Rare   |
+        """,
+    "cases of a court": """
+        | Case         | Judge     | Disposition | Filed      |
+        | Quay v Pier  | Ann Field | Closed      | 2024-01-02 |
+        | Lamp v Buoy  | Bo Lane   | Open        | 2024-01-03 |
+        | Crane v Rope | Ann Field | Closed      | 2024-01-04 |
+        """,
     "what is known of a product, and since when": """
         | Issue                    | Found in | Status                 |
         | The rails are too narrow | 2.1      | As designed – see page |

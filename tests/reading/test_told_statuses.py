@@ -114,6 +114,14 @@ ENDED_OTHERWISE = [
         ("Completed", "Completed"),
         ("Completed (Q3)", "Completed"),
         ("Completed (12/03/2024)", "Completed"),
+        # An underscore parts words, and what follows a closed status limits it as it does elsewhere.
+        ("CLOSED_VERIFIED", "Completed"),
+        ("IN_PROGRESS_BLOCKED", "In progress"),
+        ("ON_HOLD_UNTIL_MAY", "On hold"),
+        ("CLOSED_NOT_VERIFIED", None),
+        ("CLOSED_ACCEPTED_RISK", None),
+        ("DONE_PARTIAL", None),
+        ("OPEN_BLOCKED", None),
         # Of several boxes nobody can say which counts.
         ("☐ Not started\n☑ Completed", None),
         ("☐ Not started, ☑ Completed", None),
@@ -260,6 +268,7 @@ def test_the_status_that_a_cell_begins_with(text: str, word: str | None) -> None
         ("COMPLETE\nSigned off in June", "Signed off in June"),
         ("Completed – except the roof", ""),
         ("Actioned.", ""),
+        ("CLOSED_SIGNED_OFF", "SIGNED OFF"),
         ("Ongoing", ""),
     ],
 )
@@ -317,6 +326,8 @@ def test_a_told_status_is_the_plan_s_own_word() -> None:
     [
         (("Completed - in May", "The lamps came"), True),
         (("Completed - in May", "The lamps came", "The rails went"), False),
+        (("CLOSED_VERIFIED", "OPEN_BLOCKED", "ACCEPTED_RISK"), True),
+        (("pier_lamps", "quay_lamps"), False),
         ((), False),
     ],
 )

@@ -45,6 +45,25 @@ PROJECTS = """
     | {1}     | ?         | Ann Lee               |
     | {2}     | May 2027  | Bo Day, Clerk         |
     """
+DISPOSITIONS = """
+    | ID  | Finding                | Required action          | Disposition |
+    | F-1 | The crane has no log   | Write the log of it      | {0}         |
+    | F-2 | The buoy has no lamp   | Hang a lamp on the buoy  | {1}         |
+    | F-3 | The pier has no rail   | Build a rail on the pier | {2}         |
+    | F-4 | The quay is rather low | Raise the quay           | {3}         |
+    """
+MITIGATED = """
+    | ID  | {0}                              | Current mitigation             | Status     | Follow-up     |
+    | K-1 | The two tables can be at odds    | Use the one of the harbour     | Mitigating | {1}           |
+    | K-2 | The lamps are lit at odd times   | Light all lamps at dusk        | Open       | {2}           |
+    | K-3 | The crane stops in heavy rain    | Cover the crane with a sail    | Mitigating | {3}           |
+    """
+TRACKS = """
+    | Deliverable                      | {0}  | Status | Notes |
+    | Route for the tides is in use    | {1}  | Done   |       |
+    | The old route kept for the board | {2}  | Open   |       |
+    | Phase 1 declared to be passed    | {1}  | Done   |       |
+    """
 RESOLVED = (
     "1. That the lease of the pier be renewed",
     "That the council notes the budget report",
@@ -98,6 +117,34 @@ def read(text: str, cells: tuple[str, ...]) -> str:
         (LAST_DONE, ("Last action taken", *NEWS), "A action · C owner · D comment || B extra"),
         (LAST_DONE, ("First drawn", *NEWS), ""),
         (LAST_DONE, ("Last action taken", "In use", "Listed", "In use"), ""),
+        # How each was closed under "Disposition", and not what was decided to do with it.
+        (
+            DISPOSITIONS,
+            ("Closed (seen by the board)", "Closed (lamp hung)", "Open (wood awaited)", "Accepted risk"),
+            "A ref · C action · D status || B extra",
+        ),
+        (
+            DISPOSITIONS,
+            ("CLOSED_VERIFIED", "CLOSED_VERIFIED", "OPEN_BLOCKED", "ACCEPTED_RISK"),
+            "A ref · C action · D status || B extra",
+        ),
+        (DISPOSITIONS, ("Use as is", "Rework", "Scrap", "Rework"), ""),
+        (DISPOSITIONS, ("Transfer to the archive", "Destroy", "Destroy after a year", "Keep"), ""),
+        # What is done already is no action beside what is the matter, and what follows is one where it tells to do it.
+        (
+            MITIGATED,
+            ("Issue", "Write one table for both", "Buy a clock for the lamps", "Mend the roof of the crane"),
+            "A ref · D status · E action || B extra · C extra",
+        ),
+        (MITIGATED, ("Issue", "Nobody has yet come", "All was well in May", "It was dry in June"), ""),
+        # A track of work has an owner, and a song another.
+        *(
+            (TRACKS, (heading, "Track A", "Track A + Track B"), "A action · B owner · C status · D comment || ")
+            for heading in ("Track owner", "Track lead")
+        ),
+        (TRACKS, ("Squad owner", "Squad 1", "Squad 1, Squad 2"), "A action · B owner · C status · D comment || "),
+        (TRACKS, ("Owning team", "Team A", "Team B"), "A action · B owner · C status · D comment || "),
+        (TRACKS, ("Track", "Track A", "Track B"), "A action · C status · D comment || B extra"),
     ],
 )
 def test_what_is_read_and_what_is_left(text: str, cells: tuple[str, ...], found: str) -> None:

@@ -31,6 +31,18 @@ TOLD = (
         ("Breach: B-12 · B-12\nAction: Mend the pier · Paint it", "extra · action"),
         ("Breach: 12 · 7\nAction: Mend the pier · Paint it", "extra · action"),
         ("Breach: Week 1 · Week 2\nAction: Mend the pier · Paint it", "extra · action"),
+        # What counts the rows is their ref, whatever the word for a place among others is used for besides.
+        *(
+            (f"{place}: 1 · 2 · 3\n{ACTION}", "ref · action")
+            for place in ("Order", "Sort order", "Rank", "Position", "Pos.", "Nr")
+        ),
+        *((f"{place}: 4411 · 4417 · 4502\n{ACTION}", "extra · action") for place in ("Order", "Position")),
+        (f"Order: 120 · 80 · 45\n{ACTION}", "extra · action"),
+        (f"Order: 1 · 1 · 2\n{ACTION}", "extra · action"),
+        (f"Order: 1 · 2\n{ACTION}", "extra · action"),
+        (f"Purchase order: 1 · 2 · 3\n{ACTION}", "extra · action"),
+        (f"{ACTION}\nOrder: 1 · 2 · 3", "action · extra"),
+        (f"Order: 1 · 2 · 3\nRef: A-4 · A-5 · A-6\n{ACTION}", "extra · ref · action"),
         (f"Agenda: Week 1 · Week 2 · Week 3\n{ACTION}", "extra · action"),
         (f"Agenda: Pier · Quay · Lamp\n{ACTION}", "extra · action"),
         (f"Agenda: 1.1 · 1.2 · 1.2\n{ACTION}", "extra · action"),

@@ -22,6 +22,7 @@ from peerxl.model.plan import unique
 from peerxl.model.settings import Settings
 from peerxl.pattern import compile_late
 from peerxl.reading.actions.action_owners import use_listed_name
+from peerxl.reading.actions.name_order import is_known
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
 # Tried where a run of spaces begins alone: a cell may have thousands.
@@ -65,9 +66,12 @@ def part_joined(owners: tuple[Owner, ...], others: Others, settings: Settings) -
 
 
 def part_owner(owner: Owner, others: Others, settings: Settings) -> Iterator[Owner]:
-    """The two owners that a name joins; one where the plan's own Owners sheet lists it, or where it has an address."""
+    """The owners that a name joins, two or a list; one where the plan's Owners sheet lists it, or it has an address."""
     is_listed = owner.name in settings.joint_names or settings.directory.find(owner.key)
     joints = () if owner.email or is_listed else find_joints(owner.name)
+    if joints and are_listed(names := tuple(map(str.strip, owner.name.split(","))), others):
+        yield from (use_listed_name(replace(owner, name=name, key=owner_key(name)), settings) for name in names)
+        return
     joint = next((joint for joint in joints if parts_two(owner.name, joint, others)), None)
     if joint is None:
         yield owner
@@ -92,6 +96,28 @@ def parts_two(name: str, joint: re.Match[str], others: Others) -> bool:
     is_beside_initials = bool(own) and len(own[0].split()) > 1 and _INITIALS.fullmatch(other) is not None
     is_added = bool(own) and "+" in joint[0] and is_somebody(after)
     return is_beside_initials or is_added or are_apart(name, joint, others)
+
+
+def are_listed(names: Sequence[str], others: Others) -> bool:
+    """Whether three owners or more stand in a list with commas, as all but one own other actions: "A, B, C".
+
+    All have to where they are fields of work, as those of one unit are. None is a person, whose title follows, nor a
+    post that says what it is of: "Head of Quays, Piers, Lamps", "Director, Quays, Piers".
+    """
+    unknown = [name for name in names if owner_key(name) not in others.lone]
+    are_fields = all(is_field(name) and not is_plainly_owner(name) for name in names)
+    if len(names) < FEWEST_LISTED or len(unknown) > (0 if are_fields else 1):
+        return False
+    are_plain = all(name[:1].isupper() and _JOINT.search(name) is None for name in unknown)
+    return are_plain and not is_bare(names[0]) and not any(is_open(name) or is_known(name) for name in names)
+
+
+FEWEST_LISTED = 3
+
+
+def is_bare(text: str) -> bool:
+    """Whether words are a post alone, that what follows a comma may be of: "Director"."""
+    return any(Trait.BARE in segment.traits for segment in cut_segments(cut_tokens(text)))
 
 
 def are_apart(name: str, joint: re.Match[str], others: Others) -> bool:

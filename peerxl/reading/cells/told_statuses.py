@@ -22,6 +22,8 @@ from peerxl.reading.cells.closed_stories import AFTER_CLOSED, CONFIRMED, holds_c
 # Each is tried where a run of spaces or dashes begins, and not at every one of it: a cell may have thousands.
 _END = compile_late(r"(?<!\s)\s+[-–—]+\s*|(?<![-–—])[-–—]+\s+|(?<!\s)\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""
+_UNDERSCORE = compile_late(r"(?<=[^\W_])_+(?=[^\W_])")
+"""What parts words where a program has put it in the place of their spaces: "CLOSED_VERIFIED"."""
 _PRINTED = compile_late(
     r"(?P<word>[^()]+?) \((?:“(?P<quoted>[^”]+)”|(?P<beside>[^(),“”]+))(?:, Quarter [1-4][^()]*)?\)"
 )
@@ -161,13 +163,15 @@ def find_listed(head: str, vocabulary: Vocabulary) -> Status | None:
 
 
 def cut_heads(text: str) -> Iterator[tuple[str, str, str]]:
-    """The ways to cut a cell at a sign, before a date or a word that goes on.
+    """The ways to cut a cell at a sign, at an underscore, before a date or a word that goes on.
 
     Each gives a word for a status, that word with a date after it, and what is told of it.
     """
     end = _END.search(text, 1)
     if end is not None and end.end() < len(text):
         yield text[: end.start()], text[: end.start()], text[end.end() :]
+    for end in reversed(list(_UNDERSCORE.finditer(text))):
+        yield text[: end.start()], text[: end.start()], text[end.end() :].replace("_", " ")
     words = text.split()
     for count in range(min(LONGEST_WORDS, len(words) - 1), 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])

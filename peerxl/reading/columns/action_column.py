@@ -22,6 +22,7 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.item_columns import (
     FOLLOWING,
     find_follow_up,
+    find_further,
     find_goal,
     find_item,
     find_noted,
@@ -65,8 +66,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_repeated_task(drafts, chosen)
         or find_noted(drafts, chosen)
     )
-    if best is None and not ranked:
-        best = find_follow_up(drafts, chosen)
+    best = (find_further(drafts, best, chosen) if best or ranked else find_follow_up(drafts, chosen)) or best
     if best is not None and best.reading.key in FOLLOWING:
         reading = replace(best.reading, is_update=False, action_rank=LAST_TASK_RANK)
         return [replace(draft, reading=reading, field=Field.ACTION) if draft == best else draft for draft in drafts]

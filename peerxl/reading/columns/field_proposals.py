@@ -44,7 +44,7 @@ from peerxl.reading.columns.resources import names_nobody
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
-from peerxl.reading.headings.words import LISTED
+from peerxl.reading.headings.words import LISTED, WEAK_STATUS_HEADS
 
 Denial = Callable[[ColumnProfile], bool]
 
@@ -120,6 +120,8 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
 def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether a heading that need not be of statuses stands over words that are none."""
     words = heading.key.split()
+    if heading.key.endswith(WEAK_STATUS_HEADS):  # over "Use as is" and "Rework"
+        return not tell_statuses(cells.texts)
     is_choice = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
     # A stage may be one of the project.
     has_figures = any(character.isdigit() for text in cells.texts for character in text)
@@ -137,8 +139,9 @@ def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
 
 
 def is_told_of(heading: Heading, cells: ColumnProfile) -> bool:
-    """Whether a plain heading stands over statuses that are told of: "Completed – the register went live"."""
-    is_plain = heading.key.endswith("status") or ("status" in heading.key.split() and not heading.is_weak)
+    """Whether a heading of statuses stands over some that are told of: "Completed – the register went live"."""
+    is_plain = heading.key.endswith(("status", *WEAK_STATUS_HEADS))
+    is_plain = is_plain or ("status" in heading.key.split() and not heading.is_weak)
     return is_plain and cells.mean_words > SHORT and tell_statuses(cells.texts)
 
 

@@ -18,7 +18,7 @@ from peerxl.reading.cells.profile import FEW
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
-from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT
+from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT, is_there_already
 from peerxl.reading.columns.schedule import has_span, measures_progress
 from peerxl.reading.headings.words import FOREIGN, LISTED, split_words
 
@@ -160,6 +160,13 @@ def find_noted(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None
         return None
     cells = noted[0].profile
     return noted[0] if cells.filled == rows >= FEW and cells.share_distinct == 1 and cells.is_wordy else None
+
+
+def find_further(drafts: list[Draft], best: Draft | None, chosen: Mapping[Field, int]) -> Draft | None:
+    """What is headed as follow-ups and says what to do beside what is done already, where else stands what is wrong."""
+    told = [draft for draft in drafts if is_follow_up(draft) and draft.column not in chosen.values()]
+    is_open = best is not None and best.reading.is_topic and any(map(is_there_already, drafts))
+    return told[0] if is_open and len(told) == 1 and are_instructions(told[0].profile) else None
 
 
 def find_repeated_task(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

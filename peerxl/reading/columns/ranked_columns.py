@@ -13,7 +13,7 @@ from peerxl.reading.cells.treatments import are_treatments
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.schedule import is_schedule
 from peerxl.reading.headings.rules import DESCRIPTION_RANK
-from peerxl.reading.headings.words import split_words
+from peerxl.reading.headings.words import EXISTING, INTENDED, split_words
 
 RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})
 """What a column may have been read as that could hold the actions where no heading says action."""
@@ -36,6 +36,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
     able = [draft for draft in able if not (is_remark(draft, drafts) or is_waited_for(draft, drafts))]
     able = [draft for draft in able if not (is_said_of(draft, able, drafts) or is_of_test(draft, drafts))]
+    if any(is_matter(draft) for draft in able):
+        able = [draft for draft in able if not is_there_already(draft)]
     # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is;
     # what is said of a package after who does it is none.
     others = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())]
@@ -95,6 +97,20 @@ def is_of_test(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.reading.key in ("step", "step taken") and beside >= {"expected", "actual"}
 
 
+def is_matter(draft: Draft) -> bool:
+    """Whether a column says in each row what is the matter there, in words that tell the rows apart."""
+    is_named = draft.reading.is_topic and not is_description(draft) and has_statements(draft)
+    return is_named and draft.profile.share_distinct >= ALL_DIFFERENT
+
+
+def is_there_already(draft: Draft) -> bool:
+    """Whether a heading is of what is done about something already: "Current mitigation", and not a planned one."""
+    words = draft.reading.key.split()
+    return words[-1] in MEASURES and not THERE.isdisjoint(words) and AHEAD.isdisjoint(words)
+
+
+MEASURES, THERE = split_words("mitigation control measure safeguard"), EXISTING | {"current", "present"}
+AHEAD = INTENDED | split_words("further additional required")
 WRONG = split_words("risk issue problem concern blocker impediment threat")
 
 

@@ -137,9 +137,18 @@ def is_coded(draft: Draft, action: Draft) -> bool:
 
 def numbers_rows(draft: Draft, action: Draft) -> bool:
     """Whether a column before the action tells the rows apart, and does not number what else a table may list."""
-    is_foreign = not (FOREIGN | LISTED).isdisjoint(draft.reading.key.split())
+    is_foreign = not (FOREIGN | LISTED).isdisjoint(draft.reading.key.split()) and not counts_places(draft)
     is_before = draft.column < action.column and not is_foreign
     return is_before and (tells_rows_apart(draft, action) or (draft.column == 1 and are_in_order(draft.profile)))
+
+
+def counts_places(draft: Draft) -> bool:
+    """Whether a column counts its rows from one under the word for a place among others: "Order", and no purchases."""
+    cells = draft.profile
+    return draft.reading.key in PLACES and cells.filled >= FEW and cells.counted == tuple(range(1, cells.filled + 1))
+
+
+PLACES = frozenset(["order", "sort order", "running order", "rank", "position", "pos"])
 
 
 def are_in_order(cells: ColumnProfile) -> bool:
@@ -181,7 +190,9 @@ def is_free(draft: Draft, action: Draft) -> bool:
     is_unnamed = draft.field in KEPT and is_bare and not draft.reading.is_update
     # "Resolution" over "Done" and "Open" is no comment, but may be the status.
     is_denied = draft.reading.is_weak and draft.reading.field is Field.COMMENT and draft.field is Field.EXTRA
-    return is_unnamed or is_denied or is_out_of_place(draft, action)
+    # "Position" may be that of a row.
+    is_place = draft.field in KEPT and counts_places(draft)
+    return is_unnamed or is_denied or is_place or is_out_of_place(draft, action)
 
 
 def says_what_is_due(draft: Draft, action: Draft) -> bool:

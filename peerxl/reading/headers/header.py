@@ -96,9 +96,14 @@ def is_parted(sheet: Sheet, row: int) -> bool:
 def find_part_above(
     rows: Iterable[HeaderCandidate], best: HeaderCandidate, others: Sequence[HeaderCandidate]
 ) -> list[HeaderCandidate]:
-    """The first row above the best header that heads the actions of a part before its own, with another heading."""
-    above = [row for row in rows if row.row < best.row and row not in others and row.heads_actions_as(best)]
-    return sorted(above, key=lambda row: row.row)[:1]
+    """The first row above the best header that heads a part before its own, with another heading or other things.
+
+    Each part that heads other things has its own words for them, and so is one.
+    """
+    above = sorted((row for row in rows if row.row < best.row and row not in others), key=lambda row: row.row)
+    alike = [row for row in above if row.heads_actions_as(best)][:1]
+    words = {row.words: row for row in reversed(above) if row.lists_as(best)}
+    return alike + [row for row in words.values() if row not in alike]
 
 
 def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:

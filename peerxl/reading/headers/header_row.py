@@ -83,7 +83,7 @@ class HeaderCandidate:
         What is the matter needs two of those.
         """
         known = [heading for heading in self.headings.values() if heading.is_known]
-        companions = {heading.field for heading in known} & {Field.OWNER, Field.TIMESCALE, Field.STATUS}
+        companions = {heading.field for heading in known} & DOING
         has_topic = any(heading.is_topic for heading in known)
         is_named = any(map(says_action, known)) or (has_topic and len(companions) > 1)
         return is_named and bool(companions) and self.known >= LEAST_KNOWN and self.are_mostly_known
@@ -113,6 +113,18 @@ class HeaderCandidate:
         is_named = any(says_action(heading) or heading.field is Field.RECOMMENDATION for heading in named)
         return len(differing) == 1 and is_named
 
+    def lists_as(self, other: HeaderCandidate) -> bool:
+        """Whether a row has the other's headings over the same columns but for its actions', and perhaps a comment's.
+
+        Two of who, when and how far are among those that it has too.
+        """
+        differing = self.differing_columns(other)
+        same = [heading.field for column, heading in self.headings.items() if column not in differing]
+        listed = [column for column in differing if says_action(other.headings[column])]
+        beside = [row.headings[column] for column in differing if column not in listed for row in (self, other)]
+        is_told = all(heading.field in TOLD_BESIDE or heading.is_update for heading in beside)
+        return len(listed) == 1 and len(differing) <= 2 and is_told and len(DOING.intersection(same)) >= 2
+
     def differing_columns(self, other: HeaderCandidate) -> list[int]:
         """The columns that two rows over the same ones head in other words; none where they head others."""
         is_as_wide = self.headings.keys() == other.headings.keys() and len(self.words) >= LEAST_KNOWN
@@ -128,7 +140,9 @@ class HeaderCandidate:
 
 
 LEAST_KNOWN = 3
-COMPANIONS = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS})
+DOING = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
+COMPANIONS = DOING | {Field.ACTION}
+TOLD_BESIDE = frozenset({Field.COMMENT, Field.EVIDENCE})
 
 
 def says_action(heading: Heading) -> bool:

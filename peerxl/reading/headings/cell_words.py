@@ -158,6 +158,13 @@ NOTES_BEGIN = compile_late(
     re.IGNORECASE,
 )
 
+# What stands alone over a list that a table is followed by, and that says what it speaks of and where it is from.
+LIST_BENEATH = compile_late(
+    r"(?:(?:data |information )?sources?|(?:further )?references|bibliography|(?:useful |related )?links|see also"
+    r"|related documents?|foot ?notes?|end ?notes?|legend|glossary|definitions|abbreviations|acronyms)\s*:?",
+    re.IGNORECASE,
+)
+
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = compile_late(
     r"(?!key actions?\b)(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+"

@@ -28,7 +28,8 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
         return Heading(is_update=True, is_weak=True)
     # "Action to address it" speaks of no address.
     nouns = [word for before, word in zip(("", *words), words, strict=False) if before != "to"]
-    is_foreign = not lexicon.FOREIGN.isdisjoint(nouns)
+    # A track that somebody owns is one of work, and no song.
+    is_foreign = not lexicon.FOREIGN.isdisjoint(nouns[1:] if words in TRACKS else nouns)
     is_named = "responsible" in (words[0], words[-1])
     reading = find_reply(words) or (None if is_foreign and not is_named else find_by_first_word(words))
     least, most = max(1, len(words) - LONGEST_EDGE), min(len(words) - 1, LONGEST_EDGE)
@@ -42,6 +43,7 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
 
 
 LONGEST_EDGE = max(EDGE_HEADS.longest.values())
+TRACKS = (("track", "owner"), ("track", "lead"))
 KEPT_IF_FOREIGN = (None, Field.COMMENT, Field.REF)
 """What a heading with a word of other tables may say all the same: "Customer comments", "Complaint ref"."""
 

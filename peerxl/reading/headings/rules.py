@@ -86,6 +86,7 @@ FIELD_RULES = (
     make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
     make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
     make_rule(Heading(field=Field.STATUS, is_weak=True), tuple(lexicon.TICK_HEADS)),
+    make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.WEAK_STATUS_HEADS, lexicon.STATUS_BEFORE),
     make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.PERCENT_HEADS, lexicon.STATUS_BEFORE, lexicon.PLAIN),
     make_rule(
         Heading(field=Field.TIMESCALE),
@@ -108,7 +109,7 @@ FIELD_RULES = (
 )
 RANK_RULES = (
     *rank_rules(lexicon.TASK_HEADS, TASK_RANK, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
-    *rank_rules(lexicon.TOPIC_HEADS, TOPIC_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
+    *rank_rules(lexicon.TOPIC_HEADS, TOPIC_RANK, lexicon.TOPIC_BEFORE | lexicon.TOPIC_KNOWN, lexicon.TOPIC_AFTER),
     *rank_rules(lexicon.DESCRIPTION_HEADS, DESCRIPTION_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
 )
 EDGE_RULES = (

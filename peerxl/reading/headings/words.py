@@ -98,13 +98,16 @@ TOPIC_HEADS = split_phrases("""
     gap, bug, defect, ticket, requirement, decision, condition, snag, punch item, punch list item, deficiency,
     non compliance, symptom, blocker, impediment, threat, question, query, concern, matter, root cause, we need,
     what we need, what do we need, point, discussion point, point discussed, point of discussion, council request,
-    councillor request, member request, board request, committee request
+    councillor request, member request, board request, committee request, prerequisite,
+    pre requisite, precondition, pre condition
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key action
     finding weakness project work story incident observation milestone card
 """)
+# How it came to be known that something is wrong, or that it still is.
+TOPIC_KNOWN = split_words("observed identified reported noted detected known open")
 TOPIC_AFTER = PLAIN | split_words("""
     description name title detail summary statement text event identified raised item taken made needed required
 """)
@@ -157,7 +160,9 @@ RESOURCE_HEADS = split_phrases("""
     initial, officer name, personnel, key personnel, people, from, staffing, staff person, staff member, staff contact,
     staff position, staff role, staff involved, people involved, member, clerk, councillor, cllr, volunteer, with,
     assigned, coordinator, co ordinator, given to, ownership, auditee, contact name, to organisation, to company,
-    to contractor, to subcontractor, to department, to directorate, to team, to trade, to person, to user
+    to contractor, to subcontractor, to department, to directorate, to team, to trade, to person, to user, owner group,
+    owner squad, owning team, owning squad, owning group, owning unit, owning department, owning directorate,
+    owning service
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -190,6 +195,8 @@ STATUS_HEADS = split_phrases("""
 """) + join_phrases(
     split_phrases("level of, degree of, extent of"), split_phrases("completion, implementation, achievement, progress")
 )
+# Statuses only where the cells show it.
+WEAK_STATUS_HEADS = ("disposition",)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
 # How much is done, in hundredths: a status where no column is called so.

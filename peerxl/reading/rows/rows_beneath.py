@@ -11,7 +11,7 @@ from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout, fold_case
-from peerxl.reading.headings.cell_words import BENEATH, FOOTNOTE, KEY_LINE, NOTES_BEGIN, SUBTOTAL
+from peerxl.reading.headings.cell_words import BENEATH, FOOTNOTE, KEY_LINE, LIST_BENEATH, NOTES_BEGIN, SUBTOTAL
 from peerxl.reading.rows.body_row import (
     NEARLY,
     RowsAbove,
@@ -20,6 +20,7 @@ from peerxl.reading.rows.body_row import (
     find_next_filled,
     has_ref_of,
     is_number,
+    list_filled,
 )
 from peerxl.reading.rows.headings_again import repeats_headings
 from peerxl.reading.rows.part_titles import has_titled_parts, may_title_part
@@ -30,7 +31,7 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
     is_after_gap = above.actions > 0 and row.number > above.last_row + 1
     is_key = is_after_gap and len(row.filled) == 1 and KEY_LINE.match(row.filled[0].text.strip()) is not None
-    if is_after_gap and (asks_who_and_when(row.filled) or is_labelled(row.filled)):
+    if begins_list(row, above) or (is_after_gap and (asks_who_and_when(row.filled) or is_labelled(row.filled))):
         above.is_ended = True
         return True
     if is_note(row, above):
@@ -60,6 +61,23 @@ def tells_of_headings(row: SheetRow, above: RowsAbove, is_after_gap: bool) -> bo
     is_over = explains_heading(row.layout, find_next_filled(row.layout, row.number))
     is_told = begins or is_over or explains_heading(row.layout, row.filled)
     return is_told and not has_actions_beneath(row, above)
+
+
+def begins_list(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's only word begins a list that is no part of the table: "Sources", and each alone in its row.
+
+    The rows above say more than that, and none beneath as much as they do.
+    """
+    if above.actions < 1 or len(row.filled) > 1 or LIST_BENEATH.fullmatch(row.filled[0].text.strip()) is None:
+        return False
+    layout, number = row.layout, row.number
+    columns = [column for each in COMPANIONS if (column := layout.column(each)) is not None]
+    beneath = [each for each in layout.sheet.filled_rows_after(number) if each <= layout.last_row]
+    own = [each for index, each in enumerate(beneath, number + 1) if each == index]
+    is_list = all(len(list_filled(layout, each)) < 2 for each in own)
+    is_last = all(count_companions(layout, each) < min(2, len(columns)) for each in beneath)
+    is_said = bool(above.common - {layout.column(Field.ACTION), layout.column(Field.REF)})
+    return is_list and is_last and (is_said or above.told >= NEARLY * above.actions)
 
 
 def explains_heading(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
