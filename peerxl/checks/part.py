@@ -9,7 +9,6 @@ from peerxl.frozen import frozen
 from peerxl.model.action import Action
 from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
-from peerxl.reading.headings.denied import find_denied_heading
 
 
 @frozen
@@ -47,6 +46,8 @@ def list_rows(parts: Iterable[PlanPart]) -> frozenset[tuple[str, int]]:
 
 def blame_part(plan: ActionPlan, part: PlanPart, field: Field, denied: str, lacking: str) -> Fault:
     """That a part lacks a column: ``denied`` is said of one whose heading names it, ``lacking`` where none does."""
+    from peerxl.reading.headings.denied import find_denied_heading
+
     if heading := find_denied_heading(part.tables, field, plan.settings.years):
         return Fault(f"What stands under {heading.text.strip()!r} {denied}", (heading,))
     return Fault(f"{part.name} {lacking}", sheet=part.sheet)

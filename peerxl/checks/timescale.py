@@ -15,7 +15,6 @@ from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
-from peerxl.reading.headings.denied import find_unknown_date
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -30,6 +29,8 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
     for part in list_parts_without(plan, lambda table, _: has_timescales(table)):
+        from peerxl.reading.headings.denied import find_unknown_date
+
         denied = (
             "says in too few rows when an action is due, and no other column was read as the timescale; write dates or "
             "quarters there."

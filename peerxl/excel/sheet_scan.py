@@ -28,6 +28,7 @@ from peerxl.excel.plain_sheet import (
     SheetCells,
     read_plain_sheet,
 )
+from peerxl.frozen import frozen
 from peerxl.model.sheet import UNCALCULATED
 from peerxl.pattern import compile_late
 
@@ -54,7 +55,8 @@ class SheetScan(NamedTuple):
     strays: tuple[Position, ...] = ()
 
 
-class WorkbookScan(NamedTuple):
+@frozen
+class WorkbookScan:
     """The scan of each sheet by its name, and whether a native reader may be given the workbook."""
 
     sheets: Mapping[str, SheetScan]

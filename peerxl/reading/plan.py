@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerxl.errors import PeerxlError
-from peerxl.identity.wording import fold_words
 from peerxl.model.action import Action, Update
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
@@ -84,6 +83,8 @@ def mark_namesakes(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     """The actions, each knowing whether one on another sheet goes by its ref, or by its row where it has none."""
     if len({action.sheet for action in actions}) < 2:
         return actions
+    from peerxl.identity.wording import fold_words
+
     sheets: dict[str, set[str]] = {}
     for action in actions:
         sheets.setdefault(fold_words(action.name), set()).add(action.sheet)

@@ -24,8 +24,8 @@ SIGNS = {
     **dict.fromkeys("([{", TokenKind.OPENING), **dict.fromkeys(")]}", TokenKind.CLOSING),
     **dict.fromkeys(";|\\•●▪◦‣►", TokenKind.STOP), **dict.fromkeys(":-–—―−‒", TokenKind.LINK),
 }  # fmt: skip
-_BREAK = re.compile(r"_x000[Dd]_|</?\s?(?:p|br|li|ul|ol|div|b|strong|em|i|span|u)\s?/?>")
-_QUOTED = re.compile("‘([^‘’]*)’")
+_BREAK = compile_late(r"_x000[Dd]_|</?\s?(?:p|br|li|ul|ol|div|b|strong|em|i|span|u)\s?/?>")
+_QUOTED = compile_late("‘([^‘’]*)’")
 _BULLET = re.compile(r"(?:\s*(?:[-–—•●▪◦‣►*·]+|o\s|\d{1,2}[.)]\s|[a-z]\)\s|[ivx]{1,4}[.)]\s))+")
 # A list in one line: "1) Jane Smith 2) John Brown".
 _NUMBERED = re.compile(r"\s*1[.)]\s")
@@ -83,7 +83,12 @@ def cut_tokens(text: str) -> list[Token]:
 
 
 def _scan(text: str) -> Iterator[Token]:
-    for line in _BREAK.sub("\n", _QUOTED.sub(r"\1", text.translate(DROP_INVISIBLE))).splitlines():
+    text = text.translate(DROP_INVISIBLE)
+    if "‘" in text:
+        text = _QUOTED.sub(r"\1", text)
+    if "<" in text or "_" in text:
+        text = _BREAK.sub("\n", text)
+    for line in text.splitlines():
         yield Token(TokenKind.LINE, "")
         items = _NEXT_ITEM.split(line) if _NUMBERED.match(line) else [line]
         for number, item in enumerate(items):

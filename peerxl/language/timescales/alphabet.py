@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales.period import is_year
 
 NEW_LINE, SPACED, GLUED = "\n", " ", "_"  # what stands before a token
@@ -32,7 +32,8 @@ MARKS: Mapping[str, str] = {  # and by what it begins
 }
 
 
-class Alphabet(NamedTuple):
+@frozen
+class Alphabet:
     """The characters of tokens (``texts`` for words and signs in a class of their own), and those of each class."""
 
     texts: Mapping[str, str]

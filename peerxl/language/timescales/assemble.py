@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from peerxl.language.timescales.cell import CellReading, explain_unreadable, find_kind
 from peerxl.language.timescales.chunks import Language, read_chunks
@@ -38,24 +37,17 @@ _LINKS = compile_late(r"^(?:and|to|then)$|(?:\s(?:and|to|then))+$", re.IGNORECAS
 _BRACKETS = compile_late("[()]")
 
 
-class Words(NamedTuple):
-    """A cell whose words are read, and the kind that they say; its periods are of no calendar yet."""
-
-    cell: CellReading
-    kind: TimescaleKind | None
-
-
 LONGEST_KEPT = 100
 """A longer text is seldom read twice, and what is read of it takes much room."""
 
 
 def read_cell(text: str, calendar: Calendar, language: Language) -> Timescale:
     """The reading of a cell's text; whatever the text, a reading."""
-    words = _recall_words(text, language) if len(text) <= LONGEST_KEPT else _read_words(text, language)
-    if isinstance(words, Timescale):
-        return words
+    cell = _recall_words(text, language) if len(text) <= LONGEST_KEPT else _read_words(text, language)
+    if isinstance(cell, Timescale):
+        return cell
     try:
-        return _read_periods(words, calendar)
+        return _read_periods(cell, calendar)
     except Unreadable as refusal:
         return _report_unreadable(text, refusal)
 
@@ -66,15 +58,15 @@ def _report_unreadable(text: str, refusal: Unreadable) -> Timescale:
     )
 
 
-def _read_words(text: str, language: Language) -> Words | Timescale:
-    """A cell's words, or its reading where that is the same in every calendar."""
+def _read_words(text: str, language: Language) -> CellReading | Timescale:
+    """A cell whose words are read and whose periods are of no calendar yet, or its reading where all have the same."""
     try:
         tokens = split_tokens(text, language.grammar)
         read = read_chunks(tokens, language.rules)
         outline = make_outline(read)
         chunks = complete_periods(read, outline, tokens)
         cell = CellReading(tokens, chunks, outline if chunks is read else make_outline(chunks))
-        kind = find_kind(cell)
+        kind = cell.kind = find_kind(cell)
         if not cell.outline.periods and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
             refuse(cell, LOOSE_NUMBER)
             return Timescale(text, kind, tidied=tidy(text))
@@ -83,16 +75,15 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
             return Timescale(text, TimescaleKind.RELATIVE, tidied=tidy(text))
     except Unreadable as refusal:
         return _report_unreadable(text, refusal)
-    return Words(cell, kind)
+    return cell
 
 
 # One text is read in several calendars: as it stands, in any year, in the plan's.
 _recall_words = lru_cache(maxsize=256)(_read_words)
 
 
-def _read_periods(words: Words, calendar: Calendar) -> Timescale:
-    cell, kind = words
-    text = cell.tokens.text
+def _read_periods(cell: CellReading, calendar: Calendar) -> Timescale:
+    text, kind = cell.tokens.text, cell.kind
     promise = find_promise(cell, calendar, is_recurring=kind is TimescaleKind.RECURRING)
     if promise.milestones:
         return _build_timescale(cell, promise)

@@ -16,14 +16,15 @@ from peerxl.pattern import compile_late
 
 
 class CellReading:
-    """A cell on its way to a reading: its tokens, its chunks, and the outline of them."""
+    """A cell on its way to a reading: its tokens, its chunks, the outline of them, and the kind that its words say."""
 
-    __slots__ = ("_groups", "chunks", "outline", "tokens")
+    __slots__ = ("_groups", "chunks", "kind", "outline", "tokens")
 
     def __init__(self, tokens: Tokens, chunks: Sequence[Chunk], outline: Outline) -> None:
         self.tokens = tokens
         self.chunks = chunks
         self.outline = outline
+        self.kind: TimescaleKind | None = None
         self._groups: Sequence[PeriodGroup] | None = None
 
     @property

@@ -7,7 +7,6 @@ can be nothing else but is impossible.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import DAY_TENS, DAY_WORDS, ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
 from peerxl.language.timescales.notes import Unreadable
@@ -18,12 +17,15 @@ from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Token
 LIST_ROLES = {**SIGNS, "+": Role.AND, "and": Role.AND, "to": Role.TO}
 
 
-class WrittenYear(NamedTuple):
+class WrittenYear:
     """The year of a month, day or season: the calendar's, or where ``fiscal`` the one that a fiscal year starts in."""
 
-    year: int | None = None
-    fiscal: bool = False
-    is_short: bool = False
+    __slots__ = ("fiscal", "is_short", "year")
+
+    def __init__(self, year: int | None = None, *, fiscal: bool = False, is_short: bool = False) -> None:
+        self.year = year
+        self.fiscal = fiscal
+        self.is_short = is_short
 
 
 def _get_year(match: PatternMatch, *, has_day: bool = False, may_dash: bool = False) -> WrittenYear:

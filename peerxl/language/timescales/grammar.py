@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
 from peerxl.language.timescales.lexicon import Lexicon
 from peerxl.language.timescales.pieces import PieceTable
@@ -141,7 +142,8 @@ class PhraseNode:
 Phrases = Mapping[str, PhraseNode]
 
 
-class Grammar(NamedTuple):
+@frozen
+class Grammar:
     """A lexicon made ready: its alphabet, the patterns over it, and its phrases, each a way of words from the first."""
 
     lexicon: Lexicon

@@ -19,7 +19,6 @@ from peerxl.language.timescales.governing import Mode
 from peerxl.language.timescales.outline import LONGEST_KEPT, Outline
 from peerxl.language.timescales.period import Calendar, Period
 from peerxl.language.timescales.ranges import PeriodGroup, remove_links
-from peerxl.language.timescales.recurrence import begins_recurrence
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
 from peerxl.model.fiscal import FiscalQuarter
@@ -136,6 +135,8 @@ def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
 
 def _draft_window(cell: CellReading, commitment: Commitment) -> MilestoneDraft:
     """What bounds a recurrence; "30 September 2020 and then annually" has no end."""
+    from peerxl.language.timescales.recurrence import begins_recurrence
+
     draft = _draft_one(commitment)
     is_begun = begins_recurrence(cell, commitment.groups[-1].after)
     return draft._replace(days=(commitment.days.first, None)) if is_begun else draft

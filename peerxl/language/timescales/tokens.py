@@ -104,13 +104,16 @@ Walk = Callable[[Sequence[Chunk], int], Iterator[Chunk]]
 Parts = Mapping[str, tuple[int, int]]
 
 
-class PatternMatch(NamedTuple):
+class PatternMatch:
     """Tokens from ``first`` up to ``after`` that fit a pattern, and where each named part of it begins and ends."""
 
-    tokens: Tokens
-    first: int
-    after: int
-    parts: Parts
+    __slots__ = ("after", "first", "parts", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, after: int, parts: Parts) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.after = after
+        self.parts = parts
 
     def locate(self, name: str) -> int:
         """The index of a part's first token, -1 where it is not there."""

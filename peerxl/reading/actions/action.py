@@ -19,7 +19,6 @@ from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.actions.date_order import doubt_order, put_day_first, refuse
-from peerxl.reading.actions.refs import split_refs
 from peerxl.reading.actions.table_reader import (
     Report,
     TableReader,
@@ -44,7 +43,11 @@ def read_actions(
 ) -> Iterable[Action]:
     """A tracker's rows as actions at a quarter, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
-    headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    headed: Iterable[tuple[str, str]] = [("", text) for text in texts]
+    if not table.has(Field.REF):
+        from peerxl.reading.actions.refs import split_refs
+
+        headed = split_refs(texts)
     reader = make_reader(tracker.layout, table, quarter, year, request)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
         yield read_action(reader, row, ref, text)

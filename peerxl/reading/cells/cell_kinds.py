@@ -80,6 +80,12 @@ _PERMISSION = compile_late(
     r"|(?:own|self|author|creator|owner|admin)s? only)\ufe0f?",
     re.IGNORECASE | re.DOTALL,
 )
+# How a permission begins, and "Not started" does not: nearly all cells are told from one by it.
+_PERMITTED = (
+    *"yes own full allowed permitted granted denied limited partial read write view edit self author creator".split(),
+    *("admin", "not a", "not p", "not g"),
+    *"✓✔☑✅✗✘❌",
+)
 _ROLE = compile_late(r"[RACISQ](?:\s*[/,&]?\s*[RACISQ]){0,3}|[CRUDWX]{1,4}")
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _HAPPENED = compile_late(
@@ -266,12 +272,15 @@ def is_at_once(text: str) -> bool:
 
 def is_test_result(text: str) -> bool:
     """Whether a text says that a test was passed or failed."""
-    return _TEST_RESULT.fullmatch(text) is not None
+    folded = text.casefold()
+    return ("pass" in folded or "fail" in folded) and _TEST_RESULT.fullmatch(text) is not None
 
 
 def is_permission(text: str) -> bool:
     """Whether a text says that somebody may do something, or how much: "Yes, as creator", "Denied", "Read only"."""
-    return _PERMISSION.fullmatch(text) is not None
+    folded = text.casefold()
+    is_no = folded.startswith("no") and not folded[2:3].isalpha()
+    return (is_no or folded.startswith(_PERMITTED)) and _PERMISSION.fullmatch(text) is not None
 
 
 def is_role(text: str) -> bool:

@@ -145,7 +145,9 @@ _NAMED = tuple(
 
 def asks_for_name(text: str) -> bool:
     """Whether a text stands where a part of a plan or an action is to be named."""
-    return text.casefold().startswith(_NAMED) and _NAME_TO_GIVE.fullmatch(text) is not None
+    folded = text.casefold()
+    is_of_name = "name" in folded or "title" in folded or "description" in folded
+    return is_of_name and folded.startswith(_NAMED) and _NAME_TO_GIVE.fullmatch(text) is not None
 
 
 # How a note under a table begins: "NB …", "See also the risk register".

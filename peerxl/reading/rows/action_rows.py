@@ -21,7 +21,6 @@ from peerxl.reading.rows.part_cards import find_cards
 from peerxl.reading.rows.part_lines import find_part_lines
 from peerxl.reading.rows.part_titles import find_title_above
 from peerxl.reading.rows.rows_beneath import says_action
-from peerxl.reading.rows.stand_ins import find_stand_in
 from peerxl.text import one_line
 
 # From the highest down: a value in one begins anew all that follow it.
@@ -138,8 +137,10 @@ def read_row(
         cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
     is_said = is_action(action.text)
-    if not is_said and count_parts(layout, own) and (stand_in := find_stand_in(layout, number, by_column)):
-        action = cells[layout.indexes[Field.ACTION]] = stand_in
+    if not is_said and count_parts(layout, own):
+        from peerxl.reading.rows.stand_ins import find_stand_in
+
+        action = cells[layout.indexes[Field.ACTION]] = find_stand_in(layout, number, by_column) or action
         is_said = is_action(action.text)
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     is_told = is_said and (not says_nothing(action.text) or is_anybodys(layout, own))

@@ -16,7 +16,6 @@ from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
 from peerxl.model.status_keys import SAYS_MORE
 from peerxl.reading.cells.ticks import asks_whether_done, settle_ticks
-from peerxl.reading.trackers.legend import add_signs
 from peerxl.reading.trackers.tracker import Request, Tracker
 
 MOST_ASKED = 20
@@ -39,6 +38,8 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
     if len(offered) > 1:
         return Vocabulary.from_words(offered, known)
     used = vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+    from peerxl.reading.trackers.legend import add_signs
+
     return add_signs(used, trackers)
 
 
