@@ -198,7 +198,11 @@ def is_plainly_planned(draft: Draft) -> bool:
 def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The columns that might hold actions: of words, without a use."""
     # A plan may head its actions “Notes”, which is read as comments: they come last.
-    free = [draft for draft in drafts if draft.field in KEPT or (draft.field is Field.THEME and names_rows(draft))]
+    free = [
+        draft
+        for draft in drafts
+        if draft.field in KEPT or ((draft.field is Field.THEME or is_named_ref(draft)) and names_rows(draft))
+    ]
     free += [draft for draft in drafts if draft.field is Field.COMMENT]
     wordy = [draft for draft in free if draft.profile.is_wordy]
     worded = [draft for draft in free if has_words(draft.profile)]
@@ -215,6 +219,11 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
     # Actions tell the rows apart, as parts of a plan that stand over several rows or in several of them do not.
     return tuple(sorted(named, key=lambda draft: stands_over_rows(draft.profile)))
+
+
+def is_named_ref(draft: Draft) -> bool:
+    """Whether what is taken for refs by its heading names things without a figure: "Dark mode" under "Item"."""
+    return draft.field is Field.REF and not any(map(str.isdigit, "".join(draft.profile.texts)))
 
 
 def is_news(draft: Draft) -> bool:
