@@ -50,14 +50,27 @@ def test_whom_a_punch_list_goes_to() -> None:
     assert fields(plan) == "A ref · B status · C action · D timescale · E owner"
 
 
-def test_what_it_goes_to_is_no_owner() -> None:
+@pytest.mark.parametrize(
+    ("cells", "is_owner"),
+    [
+        (("Harbour Electric Inc", "Quay Joiners, Inc.", "Pier Paint and Special Coatings, LLC"), True),
+        (("Harbour Electric", "H&B Glass", "The Works of the Quay"), True),
+        (("12", "40", "7"), False),
+        (("High", "Low", "High"), False),
+        (("Open", "Done", "Open"), False),
+        (("the lamp at the gate", "the rail", "the gate"), False),
+        (("Mend the lamp", "Fit a rail", "Oil the gate"), False),
+    ],
+)
+def test_bodies_with_capitals_are_owners_there(cells: tuple[str, str, str], is_owner: bool) -> None:
     text = """
-        | No | Issue         | To trade | Due date   | Status |
-        | 1  | Lamp is out   | 12       | 2026-03-08 | Open   |
-        | 2  | Rail is loose | 40       | 2026-03-08 | Closed |
-        | 3  | Gate squeaks  | 7        | 2026-03-07 | Open   |
+        | No | Issue         | To contractor | Due date   | Status |
+        | 1  | Lamp is out   | {}            | 2026-03-08 | Open   |
+        | 2  | Rail is loose | {}            | 2026-03-08 | Closed |
+        | 3  | Gate squeaks  | {}            | 2026-03-07 | Open   |
         """
-    assert fields(plan_from_sheets([typed(text)], Request("t.xlsx"))) == "A ref · B action · D timescale · E status"
+    plan = plan_from_sheets([typed(text.format(*cells))], Request("t.xlsx"))
+    assert plan.tables[0].has(Field.OWNER) is is_owner
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,10 @@ def test_a_choice_of_actions_made_by_hand(columns: str, trusts: bool, is_tracker
         ("Snarf: Mend the old pier · Light the long quay\nNotes: Ann · Bo\nPrice: 3", "A 'Snarf'"),
         ("Snarf: Mend · Light\nNotes: Ann · Bo\nPrice: 3\nHome: 2026-03-31\nFoo:", "A 'Snarf', B 'Notes'"),
         ("Owner: Mend the old pier · Light the long quay", ""),
-        ("Item: Pier · Quay walls · Lamp\nOwner: Ann · Bo · Cy\nTarget: The board · All · Crew", "A 'Item', C 'Target'"),
+        (
+            "Item: Pier · Quay walls · Lamp\nOwner: Ann · Bo · Cy\nTarget: The board · All · Crew",
+            "A 'Item', C 'Target'",
+        ),
         ("Item: R-1 · R-2 · R-3\nOwner: Ann · Bo · Cy\nTarget: The board · All · Crew", "C 'Target'"),
         ("Late: Yes · No · Yes\nGrade: High · Low · Low\nCause: Rust · Rot · Rust", "C 'Cause'"),
     ],

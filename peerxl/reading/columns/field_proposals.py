@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
-from peerxl.reading.cells.cell_kinds import is_section, is_yes_or_no
+from peerxl.reading.cells.cell_kinds import is_yes_or_no
 from peerxl.reading.cells.column_kinds import (
     MOST,
     are_counts,
@@ -40,11 +40,13 @@ from peerxl.reading.columns.due_cells import (
     tell_days,
     tells_times,
 )
+from peerxl.reading.columns.last_actions import tells_last_action
+from peerxl.reading.columns.numbered_cells import MOSTLY_DIFFERENT, names_parts, numbers_sections, numbers_things
 from peerxl.reading.columns.resources import names_nobody
 from peerxl.reading.columns.times_taken import are_dated, asks_how_long, tell_ends
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
-from peerxl.reading.headings.words import LISTED, WEAK_STATUS_HEADS
+from peerxl.reading.headings.words import WEAK_STATUS_HEADS
 
 Denial = Callable[[ColumnProfile], bool]
 
@@ -176,36 +178,13 @@ def are_owners_yet(cells: ColumnProfile) -> bool:
     return begin_with_owners(cells) and 2 * len(list(filter(says_day, cells.texts))) < cells.filled
 
 
-def number_sections(cells: ColumnProfile) -> bool:
-    """Whether half of the cells number a part of a part, and the others a part: "5.2", "7"."""
-    sections = list(filter(is_section, cells.texts))
-    are_all = all(text.isdecimal() or text in sections for text in cells.texts)
-    return are_all and 2 * len(sections) >= cells.filled >= FEW and cells.share_distinct >= MOSTLY_DIFFERENT
-
-
-def names_parts(heading: Heading, cells: ColumnProfile) -> bool:
-    """Whether a few cells under a number are words without one, as parts are called: "Short term" under "No."."""
-    phrases = [text for text in cells.texts if len(text.split()) > 1 and text[0].isupper()]
-    words = [text for text in phrases if text.replace(" ", "").isalpha()]
-    return heading.key.split()[-1] in NUMBERS and len(words) == cells.filled < FEW
-
-
-NUMBERS = frozenset(["number", "reference", "id"])
-MINUTED = frozenset(["minute", "agenda item"])
 NOTED = frozenset("note comment remark update".split())
-
-
-MOSTLY_DIFFERENT = 0.7
 
 
 SENTENCE = 4
 """How many words a cell has at least on the average, where it says something of its row alone."""
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
-
-
-NUMBERED = LISTED | {"package"}
-"""What is numbered and may have several rows each."""
 
 
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -215,6 +194,7 @@ STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
     # "Next steps / Notes" over the same few words are notes.
     Field.ACTION: (
+        (tells_last_action, Field.COMMENT),
         (
             lambda heading, cells: not NOTED.isdisjoint(heading.key.split()) and cells.is_repeated,
             Field.COMMENT,
@@ -227,7 +207,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
         (lambda heading, cells: heading.key in MILESTONES_AND_DATES and names_dates(cells), Field.TIMESCALE),
         # "Minute" heads how long something takes, or where a meeting's minutes speak of it: "5.2".
-        (lambda heading, cells: heading.key in MINUTED and number_sections(cells), Field.REF),
+        (numbers_sections, Field.REF),
     ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
@@ -275,18 +255,9 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         # "Target" over what to do is no day.
         (lambda _, cells: are_instructions(cells) and not are_dated(cells), Field.EXTRA),
     ),
-    # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
         (names_parts, Field.EXTRA),
-        (
-            lambda heading, cells: (
-                (heading.is_weak or not NUMBERED.isdisjoint(heading.key.split()))
-                and heading.key.endswith(("number", "id"))
-                and cells.filled >= FEW
-                and cells.share_distinct < MOSTLY_DIFFERENT
-            ),
-            Field.EXTRA,
-        ),
+        (numbers_things, Field.EXTRA),
     ),
     # "Rec" over 1, 2 and 3.
     Field.RECOMMENDATION: ((lambda heading, cells: are_refs(cells), Field.REF),),

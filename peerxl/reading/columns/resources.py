@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from peerxl.reading.cells.column_kinds import are_owners, are_persons, begin_with_owners
-from peerxl.reading.cells.profile import ColumnProfile
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.pattern import compile_late
+from peerxl.reading.cells.column_kinds import MOSTLY, are_owners, are_persons, begin_with_owners
+from peerxl.reading.cells.profile import ColumnProfile, is_progress
 from peerxl.reading.columns.due_cells import LONGEST_OWNER
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import split_words
@@ -17,8 +19,19 @@ def names_nobody(heading: Heading, cells: ColumnProfile) -> bool:
     # Programs that plan projects head those who do a task so: "Resource names".
     if not RESOURCES.isdisjoint(words) and words != ["resource", "name"]:
         return not are_plainly_people(cells, may_be_initials=THINGS.isdisjoint(words))
+    if words[0] == "to":  # "To contractor" over "Quay Glass, Inc."
+        return not (are_bodies(cells) or cells.are_user_names or begin_with_owners(cells))
     is_owner = words[-1] == "owner" and len(words) > 1 and cells.mean_words <= LONGEST_OWNER
     return not (cells.are_mostly_names or cells.are_user_names or begin_with_owners(cells) or is_owner)
+
+
+def are_bodies(cells: ColumnProfile) -> bool:
+    """Whether most cells may be the names of bodies, each of their words with a capital, and of no level or state."""
+    named = [text for text in cells.texts if _NAME.fullmatch(text) and not is_progress(text, DEFAULT_VOCABULARY)]
+    return len(named) >= MOSTLY * cells.filled and not cells.has_levels
+
+
+_NAME = compile_late(r"(?:[A-Z][\w'’.&-]*,?|and|of|the|for|&)(?: (?:[A-Z(][\w'’.&)-]*,?|and|of|the|for|&))*")
 
 
 def are_plainly_people(cells: ColumnProfile, *, may_be_initials: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from peerxl.model.layout import Field
 from peerxl.reading.headings import date_words
@@ -36,11 +37,18 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     if is_bare or is_changed or any(map(is_planned_again, others)) or is_date_for(words):
         return Heading(field=Field.TIMESCALE)
     field = next((field for field, kinds in date_words.DATE_KINDS if not kinds.isdisjoint(others)), None)
+    if field is Field.TIMESCALE and is_of_last_action(words) and PLANNING.isdisjoint(others):
+        field = Field.UPDATED
     if field is None:
         field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
     if not date_words.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
         field = Field.TIMESCALE
     return Heading(field=field)
+
+
+def is_of_last_action(words: tuple[str, ...]) -> bool:
+    """Whether a heading is of the day on which something was last done: "Latest action date"."""
+    return any(pair in LAST_ACTION for pair in pairwise(words))
 
 
 def is_date_for(words: tuple[str, ...]) -> bool:
@@ -54,6 +62,7 @@ def is_planned_again(word: str) -> bool:
     return word.startswith("re") and word.removeprefix("re") in PLANNED
 
 
+LAST_ACTION = (("latest", "action"), ("recent", "action"))
 TICKED = frozenset("tick check mark ✓".split())
 """How a heading begins that asks for a tick: "Tick when complete"."""
 CHANGED = frozenset("updated amended changed modified".split())

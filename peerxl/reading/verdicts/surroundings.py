@@ -14,6 +14,7 @@ from peerxl.reading.columns.dated_columns import is_due_day
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.due_cells import is_needed_by
 from peerxl.reading.columns.field_proposals import SENTENCE
+from peerxl.reading.columns.last_actions import LAST_DONE
 from peerxl.reading.columns.schedule import is_measure_of_progress, is_schedule
 from peerxl.reading.headings.key import name_parts
 from peerxl.reading.headings.words import FOREIGN, TYPICAL
@@ -87,7 +88,6 @@ def is_followed_up(drafts: Sequence[Draft]) -> bool:
     return is_done and any(draft.profile.mean_words >= SENTENCE and draft.profile.filled >= FEW for draft in told)
 
 
-LAST_DONE = ("last action", "latest action", "most recent action")
 STANDS = frozenset(["status", "current status", "latest status", "progress", "update", "current position"])
 
 
