@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from peerxl.checks.near_names import is_alike, may_be_like, pair_near
 from peerxl.frozen import frozen
-from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners import split_owners
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Directory
+from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.text import measure_likeness
 
 LEAST_LIKENESS_ON_SHEET = 80
@@ -65,8 +66,7 @@ def group_spellings(plan: ActionPlan) -> dict[str, list[str]]:
     spellings: dict[str, list[str]] = {}
     for text in unique(cell.text for action in plan.actions if (cell := action.cell(Field.OWNER))):
         for owner in split_owners(text):
-            contact = plan.settings.directory.find_owner(owner)
-            spellings.setdefault(owner_key(contact.owner) if contact else owner.key, []).append(owner.name)
+            spellings.setdefault(use_listed_name(owner, plan.settings).key, []).append(owner.name)
     return spellings
 
 

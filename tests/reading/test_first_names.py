@@ -124,6 +124,47 @@ def test_the_owners_sheet_says_whether_two_names_are_one(listed: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Field, Ann", ["Field, Ann"]),
+        ("Ann Field", ["Field, Ann"]),
+        ("Field, Ann; Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann and Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann & Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann + Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann / Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann, Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann (lead); Lane, Bo", ["Field, Ann", "Lane, Bo"]),
+        ("Field, Ann, supported by Lane, Bo", ["Field, Ann", "Lane, Bo*"]),
+        ("Bo Lane, Ann Field", ["Lane, Bo", "Field, Ann"]),
+        ("Field, Ann (HR)", ["Field, Ann"]),
+        ("Field, Ann - HR", ["Field, Ann"]),
+        ("Ann Field (HR); Fay, Bob", ["Field, Ann", "Fay, Bob"]),
+        ("Bob Fay", ["Fay, Bob"]),
+        ("Hill, J.; Dow, Sim", ["AD Coast", "AD Roads"]),
+        # Another besides, another of that name, and who is no person.
+        ("Ann Field (Jon Hill)", ["Ann Field (Jon Hill)"]),
+        ("Ann Fielding", ["Ann Fielding"]),
+        ("Quays Manager (North)", ["Quays Manager (North)"]),
+        ("IT Legal", ["IT Legal"]),
+    ],
+)
+def test_whoever_is_listed_is_found_whatever_the_order_of_the_names(cell: str, owners: list[str]) -> None:
+    listed = [*map(Contact, ("Lane, Bo", "Field, Ann", "Fay, Bob", "Quays Manager", "Legal, IT"))]
+    listed += [Contact("AD Coast", ("Hill, J.",)), Contact("AD Roads", name="Sim Dow")]
+    rows = f"{ROW.format(1, 1, cell)}\n{ROW.format(2, 2, 'Lane, Bo')}"
+    settings = Settings(directory=directory_of(tuple(listed)))
+    plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}", None, settings)
+    assert [f"{owner.name}{'*' * owner.is_supporter}" for owner in plan.actions[0].owners] == owners
+
+
+def test_two_who_are_listed_either_way_round_are_each_found_as_listed() -> None:
+    directory = directory_of((Contact("Ann Field"), Contact("Field, Ann")))
+    found = [directory.find(key) for key in ("annfield", "fieldann")]
+    assert [contact.owner for contact in found if contact] == ["Ann Field", "Field, Ann"]
+
+
+@pytest.mark.parametrize(
     ("texts", "doubtful"),
     [
         (("Vex, Pell", "Oru"), [("Vex", "Pell")]),
