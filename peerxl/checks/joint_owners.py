@@ -23,7 +23,7 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)"); then only cells that may
     name one owner are told: "Roads / Bridges", "Head of Research, CWG". So is one that may name two, as "Roads & Lamps"
     where "Lamps" has other actions, "SC&WB" or "HR/Data Manager", and one that was read as two, or as a person whose
-    surname comes first, for what other cells say: "Vex, Pell" beside "Oru".
+    surname comes first, where that is open: "Vex, Pell", or "Field, Ann" beside "Bo".
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -86,7 +86,7 @@ def find_joined(plan: ActionPlan, quarter: FiscalQuarter | None) -> dict[tuple[s
 
 
 def is_parted(cell: Cell, action: Action, plan: ActionPlan, sole: set[str]) -> bool:
-    """Whether a cell's words alone name one owner, and it was parted for what other cells say; not if all act alone."""
+    """Whether a cell's words may name one owner, and it was parted all the same; not if all act alone."""
     names = read_owners(cell.text)
     if len(names) != 1 or plan.settings.directory.find(names[0].key) is not None:
         return False
