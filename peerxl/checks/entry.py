@@ -135,16 +135,16 @@ def check_owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) 
     | 1   | Repair the pier | Hester Dunmore | Q2 23/24  | In progress       | Timber is ordered |
     | 2   | Light the pier  | Hester Dunmor  | Q2 23/24  | In progress       | Lamps are ordered |
     """
+    named: dict[str, dict[int, Cell]] = {}
+    for index, action in enumerate(plan.actions):
+        for cell in list_cells(action.cell(Field.OWNER)):
+            for owner in action.owners:
+                named.setdefault(owner.key, {})[index] = cell
     for one, other in find_near_duplicates(plan):
-        cells = unique(
-            cell
-            for action in plan.actions
-            for cell in list_cells(action.cell(Field.OWNER))
-            # The cells of both spellings, as nobody knows which one is the slip.
-            if {owner.key for owner in action.owners} & {one.key, other.key}
-        )
+        # The cells of both spellings, as nobody knows which one is the slip.
+        cells = named.get(one.key, {}) | named.get(other.key, {})
         message = f"{one.name!r} and {other.name!r} look like one owner; write both alike."
-        yield Fault(message, cells, suggestion=one.name)
+        yield Fault(message, unique(cells[index] for index in sorted(cells)), suggestion=one.name)
 
 
 def check_markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

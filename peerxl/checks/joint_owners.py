@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from peerxl.checks.rule import Fault, Faults, list_cells
-from peerxl.language.owners import is_plainly_owner, may_be_owner, split_owners
+from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
+from peerxl.reading.actions.action_owners import read_owners
 from peerxl.reading.actions.joined_owners import find_lone_part, may_be_two
 from peerxl.reading.actions.name_order import order_names
 
@@ -22,7 +23,7 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)"); then only cells that may
     name one owner are told: "Roads / Bridges", "Head of Research, CWG". So is one that may name two, as "Roads & Lamps"
     where "Lamps" has other actions, "SC&WB" or "HR/Data Manager", and one that was read as two, or as a person whose
-    surname comes first, for what other cells say: "Vex, Pell" beside "Oru".
+    surname comes first, where that is open: "Vex, Pell", or "Field, Ann" beside "Bo".
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -85,8 +86,8 @@ def find_joined(plan: ActionPlan, quarter: FiscalQuarter | None) -> dict[tuple[s
 
 
 def is_parted(cell: Cell, action: Action, plan: ActionPlan, sole: set[str]) -> bool:
-    """Whether a cell's words alone name one owner, and it was parted for what other cells say; not if all act alone."""
-    names = split_owners(cell.text)
+    """Whether a cell's words may name one owner, and it was parted all the same; not if all act alone."""
+    names = read_owners(cell.text)
     if len(names) != 1 or plan.settings.directory.find(names[0].key) is not None:
         return False
     keys = {owner.key for owner in action.owners}
@@ -101,7 +102,7 @@ def may_be_one(cell: Cell) -> bool:
     """
     is_joined = not _SEPARATES.search(cell.text) and bool(_JOINS.search(cell.text))
     if is_joined:
-        names = [owner.name for owner in split_owners(cell.text)]
+        names = [owner.name for owner in read_owners(cell.text)]
         return not (any(map(may_be_owner, names)) or all(map(_INITIALS.fullmatch, names)))
     letters = _WITH_LETTERS.fullmatch(cell.text.strip())
     return letters is not None and not any(map(is_plainly_owner, letters["letters"].split(", ")[1:]))

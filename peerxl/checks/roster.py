@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
+from peerxl.checks.near_names import is_alike, may_be_like, pair_near
 from peerxl.frozen import frozen
-from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners import split_owners
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Directory
+from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.text import measure_likeness
 
-# Of 100. It takes less to suggest a name that is on the Owners sheet than to say that two names are one.
-LEAST_LIKENESS = 90
 LEAST_LIKENESS_ON_SHEET = 80
+"""Of 100: it takes less to suggest a name that is on the Owners sheet than to say that two names are one."""
 SHORTEST_NAME = 8
 """Shorter names differ by a letter without being misspelled: "AD HR" and "AD IR"."""
 
@@ -66,26 +66,17 @@ def group_spellings(plan: ActionPlan) -> dict[str, list[str]]:
     spellings: dict[str, list[str]] = {}
     for text in unique(cell.text for action in plan.actions if (cell := action.cell(Field.OWNER))):
         for owner in split_owners(text):
-            contact = plan.settings.directory.find_owner(owner)
-            spellings.setdefault(owner_key(contact.owner) if contact else owner.key, []).append(owner.name)
+            spellings.setdefault(use_listed_name(owner, plan.settings).key, []).append(owner.name)
     return spellings
 
 
 def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
     """Pairs of owners whose names are so alike that one is most likely a misspelling of the other."""
     owners = unique(owner for action in plan.actions for owner in action.owners)
-    by_key = {owner.key: (owner, list_figures(owner.key)) for owner in owners if len(owner.key) >= SHORTEST_NAME}
-    # Owners are few: a plan of a thousand actions has some fifty.
-    for (one, figures), (other, others) in combinations(by_key.values(), 2):
-        if figures == others and is_alike(one.key, other.key):
-            yield one, other
-
-
-def is_alike(one: str, other: str) -> bool:
-    # Texts of very different lengths have too little in common, whatever is in them.
-    longest_common = 2 * min(len(one), len(other))
-    is_near = 100 * longest_common >= LEAST_LIKENESS * (len(one) + len(other))
-    return is_near and measure_likeness(one, other) >= LEAST_LIKENESS
+    by_key = {owner.key: owner for owner in owners if len(owner.key) >= SHORTEST_NAME}
+    for one, other in pair_near(tuple(by_key)):
+        if list_figures(one) == list_figures(other):
+            yield by_key[one], by_key[other]
 
 
 def is_misspelled(one: str, other: str) -> bool:
@@ -109,7 +100,8 @@ def measure_owners(key: str, listed: str) -> float:
         # Always enough to be suggested, and the more of the words are the same, the sooner.
         likeness = measure_likeness(key, listed)
         return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
-    return measure_likeness(key, listed) if may_be_misspelled(key, listed) else 0
+    is_likely = may_be_misspelled(key, listed) and may_be_like(key, listed, LEAST_LIKENESS_ON_SHEET)
+    return measure_likeness(key, listed) if is_likely else 0
 
 
 def may_be_misspelled(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from peerxl.language.owners.describe import find_kind
-from peerxl.language.owners.phrases import AWAITING, LABELS, MARKS, NOBODY, find_connective
+from peerxl.language.owners.phrases import AWAITING, FORMER, LABELS, MARKS, NOBODY, find_connective
 from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
 
@@ -58,7 +58,7 @@ def _read_aside(inner: Sequence[Token]) -> Iterator[Token]:
         yield Token(_MARK_KINDS[MARKS[words]], "")
     elif _names_supporters(inner):
         yield from (Token(TokenKind.STOP, ""), *inner[1:-1], Token(TokenKind.LEAD, ""))
-    elif words and words not in NOBODY and words[0] not in AWAITING:
+    elif words and words not in NOBODY and words[0] not in AWAITING and not (words[0] in FORMER and len(words) > 1):
         yield Token(TokenKind.ASIDE, written(inner), inner[0].has_gap)
     yield from addresses
 

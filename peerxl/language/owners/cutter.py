@@ -10,8 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, names_person, read_segment
-from peerxl.language.owners.lexicon import Use
-from peerxl.language.owners.phrases import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase
+from peerxl.language.owners.lexicon import Use, fold
+from peerxl.language.owners.phrases import (
+    DASHED_LABELS,
+    FORMER,
+    LABELS,
+    LONGEST_PHRASE,
+    MARKS,
+    NOBODY,
+    SINCE,
+    UNDECIDED,
+    Phrase,
+)
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import Words, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind
@@ -164,7 +174,7 @@ class Cutter:
             self.connectives = {TokenKind.STOP}
         last = self.tokens[self.index - 1]
         held: list[Token] = []
-        if end == start and last.kind is TokenKind.ASIDE:
+        if end == start and last.kind is TokenKind.ASIDE and fold(last.text[1:].split()[0]) not in SINCE:
             # The brackets after "TBC" may say who it is meanwhile.
             start, end = self.index - 1, self.index
         elif end < self.index and last.kind is TokenKind.ASIDE and names_person(last.text):
@@ -214,12 +224,22 @@ def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     words = [tokens[index].word for index in indexes]
     if tuple(words[:2]) in UNDECIDED or (start > 1 and is_others(words)):
         return start
+    if has_been([tokens[index] for index in indexes]):
+        return start
     left = len(words)
     while length := count_nobody(tuple(words[max(left - LONGEST_PHRASE, 0) : left])):
         left -= length
     if words and set(words[:left]) <= {"the"}:
         return start
     return end if left == len(words) else indexes[left]
+
+
+def has_been(tokens: Sequence[Token]) -> bool:
+    """Whether words say who was it, or since when there is nobody: "formerly Jane Smith", "vacant since May"."""
+    words = [token.word for token in tokens]
+    length = next((index for index, word in enumerate(words[:LONGEST_PHRASE]) if word in SINCE), 0)
+    is_former = len(words) > 1 and words[0] in FORMER and not tokens[0].text.isupper()
+    return is_former or tuple(words[:length]) in NOBODY
 
 
 def is_others(words: Sequence[str]) -> bool:

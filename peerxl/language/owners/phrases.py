@@ -51,16 +51,25 @@ NATIONAL = frozenset(_phrases("citizens advice, network rail, national highways,
 NOBODY = frozenset(
     _phrases("""
     n/a, na, tbc, tba, tbd, none, nobody, no one, no owner, nil, redacted, name redacted, vacant, vacancy,
-    vacant post, post vacant, currently vacant, not applicable, not known, unknown, unassigned, unallocated,
-    not assigned, not allocated, not yet assigned, not yet allocated, not yet known, awaiting appointment, new post,
-    pending, todo, blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, to be advised,
-    to be confirmed, to be appointed, to be agreed, to be determined, to be decided, to be identified,
-    to be allocated, to be assigned, to be recruited, to be announced, tbc/tba, complete, completed, closed, done,
-    xx, xxx, xxxx, xxxxx, owner to be confirmed, officer to be confirmed, name to be confirmed, n/k, see above,
-    as above, as per above, same as above, ditto, see below, as below, no lead identified, no owner identified,
-    awaiting confirmation, not identified, etc, et al
+    vacant post, post vacant, currently vacant, not applicable, not known, unknown, unassigned, unallocated, unfilled,
+    not assigned, not allocated, not appointed, awaiting appointment, awaiting recruitment, new post, pending, todo,
+    blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, tbc/tba, complete, completed,
+    closed, done, xx, xxx, xxxx, xxxxx, owner to be confirmed, officer to be confirmed, name to be confirmed, n/k,
+    see above, as above, as per above, same as above, ditto, see below, as below, no lead identified,
+    no owner identified, awaiting confirmation, not identified, not yet, not yet in post, nobody yet, no one yet,
+    none yet, no owner yet, no lead yet, etc, et al
     """)
+) | frozenset(
+    (*before, participle)
+    for before in (("to", "be"), ("not", "yet"), ("yet", "to", "be"))
+    for participle in """
+    advised agreed allocated announced appointed assigned confirmed decided determined filled identified known named
+    nominated recruited
+    """.split()
 )
+# How a remark begins that says who has been it, and that says since or until when nobody is.
+FORMER = frozenset(["was", "formerly", "previously"])
+SINCE = FORMER | frozenset(["since", "from", "until", "till"])
 # How a remark in brackets begins that others are still to be named: "(waiting for more)".
 AWAITING = frozenset(["awaiting", "waiting", "pending"])
 # And what does so with whatever follows: "To be agreed by SLT".

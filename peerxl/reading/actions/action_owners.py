@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners.describe import names_person
 from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
-from peerxl.model.settings import Settings
+from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
+from peerxl.pattern import compile_late
 from peerxl.reading.columns.owners_with_times import is_time
 
 MOST_REMEMBERED = 4096
@@ -80,5 +82,18 @@ _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:
-    contact = settings.directory.find_owner(owner)
+    contact = settings.directory.find_owner(owner) or find_person(owner.name, settings.directory)
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
+
+
+def find_person(name: str, directory: Directory) -> Contact | None:
+    """Who is listed by a person's name alone, of whom a cell says more: "Ann Field (HR)", and nobody besides."""
+    found = _MORE.search(name) if directory else None
+    if found is None:
+        return None
+    person, more = name[: found.start()], name[found.end() :].strip("()")
+    is_one = names_person(f"({person})") and not names_person(f"({more})")
+    return directory.find(owner_key(person)) if is_one else None
+
+
+_MORE = compile_late(r"\s+(?:[-–—]\s|(?=\())")

@@ -8,11 +8,12 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.settings import Directory
 from peerxl.pattern import compile_late
-from peerxl.reading.actions.name_order import NameOrder, cut_pieces, find_pair, is_plain, order_names
+from peerxl.reading.actions.name_order import NameOrder, Pair, cut_pieces, find_pair, is_plain, order_names
 from peerxl.reading.columns.resources import RESOURCES
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.headings.heading import read_heading
 
+_SIGN = compile_late(r"(\s*(?:[,&+/]|\band\b)\s*)")
 _WORD = compile_late(r"[^\W\d_]+")
 
 
@@ -51,7 +52,9 @@ def part_first_names(text: str, order: NameOrder, directory: Directory) -> str:
 
 def part_piece(piece: str, order: NameOrder, directory: Directory) -> str:
     pair = find_pair(piece)
-    if pair is None or is_listed(" ".join(pair), directory) or is_listed(" ".join(pair[::-1]), directory):
+    if pair is None:
+        return turn_within(piece, order, directory)
+    if is_listed(" ".join(pair), directory) or is_listed(" ".join(pair[::-1]), directory):
         return turn_piece(piece, order, directory)
     # What is said in brackets of "Field, Ann (Estates)" is said of one.
     are_two = pair in order.lists and not (piece.endswith(")") and is_plain(pair))
@@ -62,11 +65,34 @@ def part_piece(piece: str, order: NameOrder, directory: Directory) -> str:
 def turn_piece(piece: str, order: NameOrder, directory: Directory) -> str:
     """A person's name with the first name first; what stands in brackets after it stays there."""
     pair = find_pair(piece)
-    if pair is None or not (pair in order.turned or is_listed(" ".join(pair[::-1]), directory)):
+    if pair is None or not is_one(pair, order, directory):
         return piece
     first, second = split_piece(piece)
     name, bracket, aside = second.partition("(")
     return f"{name.strip()} {first} {bracket}{aside}".strip()
+
+
+def turn_within(piece: str, order: NameOrder, directory: Directory) -> str:
+    """A piece with each pair in it turned round that is one person elsewhere: "Field, Ann and Bo"."""
+    words = _SIGN.split(piece)
+    parts: list[str] = []
+    others: list[str] = []
+    index = 0
+    while index < len(words):
+        name, sign, after = (*words[index : index + 3], "", "")[:3]
+        pair = find_pair(f"{name}, {after}") if sign.strip() == "," else None
+        if pair and is_one(pair, order, directory):
+            parts += ["".join(others[:-1]), " ".join(pair[::-1])]
+            others = []
+            index += 4
+        else:
+            others += words[index : index + 2]
+            index += 2
+    return "; ".join(filter(None, (*parts, "".join(others)))) if parts else piece
+
+
+def is_one(pair: Pair, order: NameOrder, directory: Directory) -> bool:
+    return pair in order.turned or is_listed(" ".join(pair[::-1]), directory)
 
 
 def split_piece(piece: str) -> tuple[str, str]:

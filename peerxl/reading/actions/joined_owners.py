@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
 from peerxl.frozen import frozen
-from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
+from peerxl.language.owners import is_plainly_owner, owner_key
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.describe import names_person
 from peerxl.language.owners.lexer import cut_tokens
@@ -21,7 +21,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
 from peerxl.model.settings import Settings
 from peerxl.pattern import compile_late
-from peerxl.reading.actions.action_owners import use_listed_name
+from peerxl.reading.actions.action_owners import read_owners, use_listed_name
 from peerxl.reading.actions.name_order import is_known
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
@@ -47,7 +47,7 @@ def find_others(layout: TrackerLayout) -> Others:
     texts = {value for column in columns for value in layout.count_values(column) if isinstance(value, str)}
     if not any(_JOINT.search(text) for text in texts):
         return Others()
-    owners = {owner.key: owner.name for text in texts for owner in split_owners(text)}
+    owners = {owner.key: owner.name for text in texts for owner in read_owners(text)}
     pairs = (pair for name in owners.values() for joint in find_joints(name) if (pair := pair_keys(name, joint)))
     return Others(frozenset(owners), frozenset(pairs))
 
@@ -140,9 +140,19 @@ def stands_beside_others(part: str, key: str, pair: tuple[str, str], others: Oth
 
     On the same side as well where it is of several words and no field of work, which two units may have in common.
     """
-    partners = [other for other in others.pairs if other != pair and key in other]
+    partners = [other for other in list_pairs(others.pairs).get(key, ()) if other != pair]
     is_name = len(part.split()) > 1 and not is_field(part)
     return any(is_name or other.index(key) != pair.index(key) for other in partners)
+
+
+@lru_cache(maxsize=8)
+def list_pairs(pairs: frozenset[tuple[str, str]]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The pairs in which each key is."""
+    by_key: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs:
+        for key in set(pair):
+            by_key.setdefault(key, []).append(pair)
+    return by_key
 
 
 def is_open(text: str) -> bool:

@@ -27,8 +27,8 @@ _STOP_OR_AND = compile_late(r"[;\n&]|\band\b")
 class NameOrder:
     """Of pairs of names with a comma between: those that are two people, and those that are one, surname first.
 
-    ``turned`` are of the latter only those that two first names could as well be. ``doubtful`` are those of all that
-    nothing tells but how other cells are written, or that some of these speak against.
+    ``doubtful`` are those of the latter that nothing tells but how other cells are written, or that some of these speak
+    against.
     """
 
     lists: frozenset[Pair]
@@ -42,6 +42,7 @@ class Names:
 
     ``alone`` are the names that stand alone or as one of three or more, ``singles`` and ``full`` the people of one name
     and of several who stand without a comma, ``inverted`` those of whom more than a comma says that they are turned.
+    ``cells`` are the pairs of each cell, and whether people stand there without a comma.
     """
 
     pairs: frozenset[Pair]
@@ -50,55 +51,89 @@ class Names:
     singles: frozenset[str]
     full: frozenset[str]
     inverted: frozenset[str]
+    cells: tuple[tuple[frozenset[Pair], bool], ...]
     are_bare: bool
 
 
 def order_names(texts: Sequence[str], *, are_persons: bool) -> NameOrder:
     """How a column's pairs of names are read; each is two where nothing says that any is a person.
 
-    A pair is two people where both stand alone too or stand the other way round elsewhere, and where as many people as
-    there are pairs stand without a comma; one where nobody does.
+    A pair is one person by a known first name after another name, and two otherwise: "Bar, Kitchen". Also a plain one
+    is two where both stand alone too or stand the other way round elsewhere, and where as many cells as there are pairs
+    have people without a comma. Where many pairs are plain and few are not, these are one as well.
     """
     names = collect_names(texts)
     if not are_persons:
         return NameOrder(names.pairs, frozenset(), frozenset())
     settled = names.pairs if are_lists(names) else find_settled(names)
-    turned = {pair for pair in names.pairs | names.sealed if pair not in settled and is_turned(pair)}
+    left = (names.pairs | names.sealed) - settled
+    turned = frozenset(pair for pair in left if is_turned(pair))
     # Of two first names each is somebody, unless the whole column has surnames first.
-    others = (names.pairs | names.sealed) - settled - turned
-    apart = frozenset(pair for pair in others if all(map(is_known, pair)))
+    apart = frozenset(pair for pair in left - turned if all(map(is_known, pair)))
+    # Who stands elsewhere with the first name first is one.
+    bare = frozenset(pair for pair in turned & names.pairs if " ".join(pair[::-1]) not in names.full)
+    unknown = frozenset(pair for pair in bare if not is_known(pair[1]))
     straight = names.singles | names.full | {name for pair in settled for name in pair}
     sure = len([pair for pair in turned if is_plain(pair)]) + len(names.inverted)
+    parted = frozenset() if sure >= max(MANY, 2 * len(unknown | straight)) else unknown
+    lists, doubtful = settled | parted, unknown - parted
     if not straight and sure > max(1, len(apart)):
-        return NameOrder(settled, apart, apart)
-    singles = straight - names.full
-    straight |= {name for pair in apart & names.pairs for name in pair}
-    inverted = len(turned) + len(names.inverted)
-    # Who stands elsewhere with the first name first is one.
-    open_pairs = {(first, second) for first, second in turned & names.pairs if f"{second} {first}" not in names.full}
-    is_doubtful = 2 * len(straight) >= inverted if straight else len(turned) == 1 and not sure
-    parted = {pair for pair in open_pairs if len(straight) >= inverted and are_two(pair, singles)}
-    return NameOrder(settled | parted, frozenset(), frozenset(open_pairs if is_doubtful else ()))
+        return NameOrder(lists, turned - parted | apart, doubtful | apart)
+    if not straight and apart and sure < len(apart | parted):
+        return NameOrder(lists | bare, turned - bare, frozenset())
+    order = NameOrder(lists, turned - parted, doubtful)
+    return part_beside_people(order, names, straight, bare, apart & names.pairs | settled)
+
+
+def part_beside_people(
+    order: NameOrder, names: Names, straight: Set[str], bare: frozenset[Pair], two: frozenset[Pair]
+) -> NameOrder:
+    """An order with its bare pairs as two people where as many cells as there are pairs have people without a comma.
+
+    Those who are named in pairs that are ``two`` stand without one as well.
+    """
+    people = straight | {name for pair in two for name in pair}
+    cells = sum(has_people or not two.isdisjoint(pairs) for pairs, has_people in names.cells)
+    inverted = len(order.turned | bare) + len(names.inverted)
+    bare &= order.turned
+    is_open = bool(people) and 2 * len(people) >= inverted
+    are_many = min(len(people), cells) >= inverted
+    parted = frozenset(pair for pair in bare if are_many and are_two(pair, straight - names.full))
+    doubtful = order.doubtful | bare if is_open else order.doubtful
+    return NameOrder(order.lists | parted, order.turned - parted, doubtful - parted)
+
+
+MANY = 4
+"""So many plain pairs, and twice as many as there are others, say that a column has surnames first."""
 
 
 def collect_names(texts: Iterable[str]) -> Names:
     pairs: set[Pair] = set()
     sealed: set[Pair] = set()
+    runs: set[Pair] = set()
     alone: set[str] = set()
     people: set[str] = set()
     inverted: set[str] = set()
+    cells: list[tuple[frozenset[Pair], bool]] = []
     are_bare = True
     for text in texts:
         pieces = cut_pieces(text)
         found = [pair for piece in pieces if (pair := find_pair(piece))]
         (sealed if len(found) == len(pieces) > 1 else pairs).update(found)
+        has_people = False
         for piece in pieces:
             is_bare = _NAMES.fullmatch(piece) is not None
             are_bare = are_bare and (is_bare or not any(map(str.isalpha, piece)))
             if find_pair(piece) is None:
-                alone.update(map(strip_sign, piece.split(",")) if is_bare else ())
-                for name, is_inverted in list_people(piece):
+                run = find_run(piece) if is_bare else []
+                runs.update(run)
+                alone.update(map(strip_sign, piece.split(",")) if is_bare and not run else ())
+                for name, is_inverted in list_people(piece) if not run else ():
                     (inverted if is_inverted else people).add(name)
+                    has_people = has_people or not is_inverted
+        cells.append((frozenset(found), has_people))
+    # Of a cell of four the first two are two people all the same, where both stand alone elsewhere.
+    sealed |= {pair for pair in runs if not alone.issuperset(pair)}
     singles = {name for name in people if len(name.split()) == 1}
     return Names(
         frozenset(pairs - sealed),
@@ -107,8 +142,16 @@ def collect_names(texts: Iterable[str]) -> Names:
         frozenset(singles),
         frozenset(people - singles),
         frozenset(inverted),
+        tuple(cells),
         are_bare,
     )
+
+
+def find_run(piece: str) -> list[Pair]:
+    """The pairs of four names or more with commas between, where each is plainly a surname and a first name."""
+    names = [strip_sign(name) for name in piece.split(",")]
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    return pairs if len(pairs) > 1 and all(is_plain(pair) and is_turned(pair) for pair in pairs) else []
 
 
 def cut_pieces(text: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from peerxl.language.owners import owner_key
+from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners.personal_names import FIRST_NAMES
 from peerxl.model.settings import Contact, Directory
 from peerxl.model.sheet import Sheet
 from peerxl.reading.own_sheets.records import read_records, read_words, split_list
@@ -47,13 +48,27 @@ def fill_contact(contact: Contact, last: Contact | None) -> Contact:
 def directory_of(contacts: tuple[Contact, ...]) -> Directory:
     """The contacts, each to be found by its owner's words, its other spellings, the person's name and the address.
 
-    Words that two of them share find neither: who is meant is for the coordinator to say.
+    Whoever is written surname first is found by the first name first too. Words that two of them share find neither:
+    who is meant is for the coordinator to say.
     """
     own = {owner_key(contact.owner): contact for contact in reversed(contacts)}
     others: dict[str, set[str]] = {}
     for contact in contacts:
-        for words in (contact.name, *contact.also_written_as):
+        spellings = contact.name, *contact.also_written_as
+        turned = filter(None, map(turn_name, (contact.owner, *spellings)))
+        for words in (*spellings, *turned):
             others.setdefault(owner_key(words), set()).add(owner_key(contact.owner))
         others.setdefault(contact.email.casefold(), set()).add(owner_key(contact.owner))
     clear = {key: own[owners.copy().pop()] for key, owners in others.items() if key and len(owners) == 1}
     return Directory(contacts, tuple((clear | own).items()))
+
+
+def turn_name(words: str) -> str:
+    """A person's name with the first name first, where the surname is: "Ann Field" of "Field, Ann"; else nothing."""
+    if words.count(",") != 1:
+        return ""
+    surname, _, given = map(str.strip, words.partition(","))
+    turned = f"{given} {surname}"
+    # Of two first names the Owners sheet says that they are one person's.
+    are_known = surname.casefold() in FIRST_NAMES and given.casefold() in FIRST_NAMES
+    return turned if are_known or [owner.name for owner in split_owners(words)] == [turned] else ""
