@@ -19,10 +19,8 @@ from peerxl.reading.cells.column_kinds import (
 )
 from peerxl.reading.cells.profile import FEW
 from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.follow_ups import FOLLOWING, find_follow_up, find_further, find_told_follow_up
 from peerxl.reading.columns.item_columns import (
-    FOLLOWING,
-    find_follow_up,
-    find_further,
     find_goal,
     find_item,
     find_noted,
@@ -273,14 +271,6 @@ def may_be_told(heading: Heading) -> bool:
 
 AGREED = frozenset("resolved agreed decided".split())
 """How minutes head what a meeting has settled is to be done."""
-
-
-def find_told_follow_up(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
-    """What is headed as follow-ups and says what to do of what was found or raised, which says it of no row."""
-    if any(not draft.reading.is_topic or are_instructions(draft.profile) for draft in ranked):
-        return None
-    told = find_follow_up(drafts, chosen)
-    return told if told is not None and are_instructions(told.profile) else None
 
 
 def find_told_action(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

@@ -18,7 +18,7 @@ from peerxl.reading.cells.profile import FEW
 from peerxl.reading.cells.told_statuses import tell_statuses
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
-from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT, is_there_already
+from peerxl.reading.columns.ranked_columns import ALL_DIFFERENT
 from peerxl.reading.columns.schedule import has_span, measures_progress
 from peerxl.reading.headings.words import FOREIGN, LISTED, split_words
 
@@ -133,20 +133,6 @@ def find_goal(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     return next((draft for draft in goals if draft.column not in chosen.values()), None)
 
 
-def find_follow_up(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
-    """What is headed as follow-ups and stands before who sees to each, where no words before it are what they follow.
-
-    It then says what is to be done, and no news of it; so it does where its cells say what to do, whatever they follow.
-    """
-    owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
-    told = [draft for draft in drafts if is_follow_up(draft) and draft.column not in chosen.values()]
-    if len(told) != 1 or not owners or min(draft.column for draft in owners) < told[0].column:
-        return None
-    before = [draft for draft in drafts if draft.column < told[0].column]
-    is_news = any(draft.profile.is_wordy for draft in before) and not are_instructions(told[0].profile)
-    return None if is_news else told[0]
-
-
 def find_noted(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """The notes of a register that says of each row how grave it is and whose, and has no other words of its own.
 
@@ -160,13 +146,6 @@ def find_noted(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None
         return None
     cells = noted[0].profile
     return noted[0] if cells.filled == rows >= FEW and cells.share_distinct == 1 and cells.is_wordy else None
-
-
-def find_further(drafts: list[Draft], best: Draft | None, chosen: Mapping[Field, int]) -> Draft | None:
-    """What is headed as follow-ups and says what to do beside what is done already, where else stands what is wrong."""
-    told = [draft for draft in drafts if is_follow_up(draft) and draft.column not in chosen.values()]
-    is_open = best is not None and best.reading.is_topic and any(map(is_there_already, drafts))
-    return told[0] if is_open and len(told) == 1 and are_instructions(told[0].profile) else None
 
 
 def find_repeated_task(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
@@ -191,17 +170,6 @@ def is_repeated_task(draft: Draft) -> bool:
 
 
 TASKS, NAMED = split_words("task subtask deliverable"), split_words("name title description the")
-
-
-def is_follow_up(draft: Draft) -> bool:
-    """Whether each cell states something of its own under a heading of what follows, and no more."""
-    cells = draft.profile
-    says_enough = cells.mean_words >= STATED or are_instructions(cells)
-    is_stated = cells.filled >= FEW and cells.share_distinct == 1 and says_enough
-    return is_stated and draft.reading.key in FOLLOWING and not are_owners(cells)
-
-
-FOLLOWING = frozenset(["follow up", "follow up item", "followup"])
 
 
 def tells_how_far_goals_are(drafts: Iterable[Draft]) -> bool:

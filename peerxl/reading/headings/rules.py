@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import Field
-from peerxl.reading.headings import date_words
+from peerxl.reading.headings import date_words, owner_words
 from peerxl.reading.headings import words as lexicon
 from peerxl.reading.headings.quarter_names import QuarterName
 
@@ -80,7 +80,7 @@ def rank_rules(
 # Where a heading fits several, the first counts.
 FIELD_RULES = (
     make_rule(Heading(field=Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading(field=Field.OWNER), owner_words.OWNER_HEADS, owner_words.OWNER_BEFORE, owner_words.OWNER_AFTER),
     make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.UPDATE_AFTER),
     make_rule(Heading(field=Field.COMMENT), lexicon.BARE_COMMENT_HEADS),
     make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
@@ -94,8 +94,8 @@ FIELD_RULES = (
         date_words.TIMESCALE_BEFORE,
         date_words.TIMESCALE_AFTER,
     ),
-    make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.OWNER, is_weak=True), ("leader",), lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading(field=Field.OWNER, is_weak=True), owner_words.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.OWNER, is_weak=True), ("leader",), owner_words.OWNER_BEFORE, owner_words.OWNER_AFTER),
     make_rule(Heading(field=Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.EVIDENCE_AFTER),
     make_rule(Heading(field=Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
     make_rule(Heading(field=Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.OUTCOME_AFTER),
