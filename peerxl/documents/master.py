@@ -217,8 +217,8 @@ def build_statuses_section(vocabulary: Vocabulary) -> Section:
         columns=(
             TableColumn("Status", 100),
             TableColumn("Counts as", 80, choices=Choices(words=("Open", "Closed"))),
-            TableColumn("Also written as", 292),
-            TableColumn("Meaning", 300),
+            TableColumn("Also written as", 420),
+            TableColumn("Meaning", 180),
         ),
         rows=(
             *map(build_status_row, vocabulary.statuses),
