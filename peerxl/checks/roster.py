@@ -100,7 +100,7 @@ def measure_owners(key: str, listed: str) -> float:
         # Always enough to be suggested, and the more of the words are the same, the sooner.
         likeness = measure_likeness(key, listed)
         return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
-    is_likely = may_be_misspelled(key, listed) and may_be_like(key, listed, LEAST_LIKENESS_ON_SHEET)
+    is_likely = may_be_like(key, listed, LEAST_LIKENESS_ON_SHEET) and may_be_misspelled(key, listed)
     return measure_likeness(key, listed) if is_likely else 0
 
 

@@ -52,13 +52,21 @@ def cut_listed(text: str, settings: Settings) -> list[str]:
     """A cell's text, cut before and after each owner with a stroke in the name that is listed: "Design / Content"."""
     if "/" not in text:  # as most cells are, and lists are long
         return [text]
-    listed = [contact.owner for contact in settings.directory.contacts if "/" in contact.owner]
-    for name in sorted((*listed, *settings.joint_names), key=len, reverse=True):
+    letters = squeeze(text)
+    listed = (contact.owner for contact in settings.directory.contacts if "/" in contact.owner)
+    names = [name for name in (*listed, *settings.joint_names) if squeeze(name) in letters]
+    for name in sorted(names, key=len, reverse=True):
         before, found, after = part_once(text, name)
         if found:
             around = (cut_listed(part, settings) if part else [] for part in (before, after))
             return [*next(around), found, *next(around)]
     return [text]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def squeeze(text: str) -> str:
+    """A text without its spaces and capitals, in which a name stands as often as it may at all."""
+    return "".join(text.casefold().split())
 
 
 def part_once(text: str, name: str) -> tuple[str, str, str]:
