@@ -329,6 +329,9 @@ def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bo
             True,
             False,
         ),
+        # Words of work say how far it has come under a weak heading too.
+        ("Action: Mend it · Light it · Draw it\nDisposition: Done · In progress · To do", False, True),
+        ("Action: Mend it · Light it · Draw it\nDisposition: Scrap · Use as is · Scrap", False, False),
         # What describes a gap is one, as its number says.
         ("Summary: No rail · No lamp · No map\nGap ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, True),
         ("Summary: No rail · No lamp · No map\nLamp ID: G1 · G2 · G3\nStatus: Done · To do · To do", False, False),

@@ -36,6 +36,8 @@ def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
         return 0.5
     # A heading alone proves little: “Owner” heads lists of houses too.
     bears_out = BORNE_OUT[draft.field](draft, vocabulary)
+    if draft.reading.is_weak and draft.field is Field.STATUS:
+        return max(0.0, bears_out - 0.5)  # words of work say it under "Disposition" too
     return bears_out if not draft.reading.is_weak else bears_out / 2
 
 
