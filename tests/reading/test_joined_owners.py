@@ -46,6 +46,15 @@ def test_of_two_words_in_a_name_the_one_that_owns_other_actions(name: str, alone
         (("Head of Quays and Piers", "Piers"), [["Head of Quays and Piers"], ["Piers"]]),
         (("Director, Quays and Piers", "Piers"), [["Director, Quays and Piers"], ["Piers"]]),
         (("Harbour Manager and Piers", "Piers"), [["Harbour Manager", "Piers"], ["Piers"]]),
+        # A plus adds somebody where it does so in most cells.
+        (
+            ("Quay Lead + Pier Lead", "Lamp Lead + Roads Manager", "Policy + Performance Manager"),
+            [["Quay Lead", "Pier Lead"], ["Lamp Lead", "Roads Manager"], ["Policy", "Performance Manager"]],
+        ),
+        (
+            ("Quay Lead + Pier Lead", "Policy + Performance Manager"),
+            [["Quay Lead", "Pier Lead"], ["Policy + Performance Manager"]],
+        ),
         # Or one that stands beside somebody else, on the other side or by a name of its own.
         (
             ("Privacy and Blue Piers", "Third Quay Risk and Privacy"),

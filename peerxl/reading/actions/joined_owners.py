@@ -35,10 +35,14 @@ _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 @frozen
 class Others:
-    """The owners that a table's cells name, by their keys, and those on either side of an "and" in one owner's name."""
+    """The owners that a table's cells name, by their keys, and those on either side of an "and" in one owner's name.
+
+    ``adds`` is whether most cells that have a plus plainly add somebody by it.
+    """
 
     lone: frozenset[str] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
+    adds: bool = False
 
 
 def find_others(layout: TrackerLayout) -> Others:
@@ -49,7 +53,14 @@ def find_others(layout: TrackerLayout) -> Others:
         return Others()
     owners = {owner.key: owner.name for text in texts for owner in read_owners(text)}
     pairs = (pair for name in owners.values() for joint in find_joints(name) if (pair := pair_keys(name, joint)))
-    return Others(frozenset(owners), frozenset(pairs))
+    added = [len(read_owners(text)) > 1 for text in texts if "+" in text]
+    return Others(
+        frozenset(owners), frozenset(pairs), adds=added.count(True) >= max(FEWEST_ADDED, 2 * added.count(False))
+    )
+
+
+FEWEST_ADDED = 2
+"""How many cells with a plus say at least how a column means it."""
 
 
 def pair_keys(name: str, joint: re.Match[str]) -> tuple[str, str] | None:
@@ -86,7 +97,8 @@ def parts_two(name: str, joint: re.Match[str], others: Others) -> bool:
     """Whether two owners stand on either side of a joint: each owns other actions, or one does.
 
     One is enough that is of two words beside initials, or stands beside a plus and a post or a body that follows it,
-    and with an "and" as `are_apart` says. "Director of Quays + Piers" stays, whose words after the plus are nobody's.
+    and with an "and" as `are_apart` says; a plus that adds somebody in the other cells does so here. "Director of Quays
+    + Piers" stays, whose words after the plus are nobody's.
     """
     before, after = name[: joint.start()], name[joint.end() :]
     own = [part for part in (before, after) if owner_key(part) in others.lone]
@@ -94,7 +106,7 @@ def parts_two(name: str, joint: re.Match[str], others: Others) -> bool:
         return len(own) == 2
     other = after if own == [before] else before
     is_beside_initials = bool(own) and len(own[0].split()) > 1 and _INITIALS.fullmatch(other) is not None
-    is_added = bool(own) and "+" in joint[0] and is_somebody(after)
+    is_added = (bool(own) or others.adds) and "+" in joint[0] and is_somebody(after)
     return is_beside_initials or is_added or are_apart(name, joint, others)
 
 
