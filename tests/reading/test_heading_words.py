@@ -70,7 +70,7 @@ OUTCOMES = {
         timescale | Key dates | Tentative date | Provisional deadline | Deliv. date | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
         completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date |
         What is the deadline |
-        Date to | PDC | Revised TDC
+        Date to | PDC | Revised TDC | Target sprint
     """,
     "original timescale": """
         Orig date | Original target | Baseline finish | Initial target | First date | Initial date | Original date |

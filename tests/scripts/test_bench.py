@@ -36,9 +36,9 @@ def test_everything_is_measured_beside_its_peers() -> None:
     assert next(lines).split() == ["most", "memory,", "MiB", "4", "8"]
     for name in HELD:
         assert re.fullmatch(rf"{name} +\d+ +\d+", next(lines))
-    assert next(lines).split() == ["started", "cold", "seconds"]
+    assert next(lines).split() == ["started", "cold", "seconds", "until", "gone"]
     for name, _, _ in COMMANDS:
-        assert re.fullmatch(rf"{name} +(?:\d+\.\d\d|{MISSING})", next(lines))
+        assert re.fullmatch(rf"{name} +(?:\d+\.\d\d +\d+\.\d\d|{MISSING})", next(lines))
     assert re.fullmatch(r"check of 20 rows, warm +\d+\.\d{3}", next(lines))
     assert next(lines).split() == ["different", "timescales", "a", "second", "of", "20"]
     assert re.fullmatch(r"peerxl +[\d,]+", next(lines))
